@@ -1,0 +1,14 @@
+// Menus are <details>: without this they open and close; with it they also close by Escape and by a click elsewhere.
+const menus = () => document.querySelectorAll("details.menu[open]");
+
+document.addEventListener("click", ({ target }) => {
+  for (const menu of menus()) if (!menu.contains(target)) menu.open = false;
+});
+
+document.addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape") return;
+  for (const menu of menus()) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});

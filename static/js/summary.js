@@ -1,0 +1,2 @@
+// The error summary takes focus, so that a reader hears at once what to correct.
+document.querySelector("[data-take-focus]")?.focus();
