@@ -1,0 +1,33 @@
+"""The translations: compiled for the start, collected again for translators."""
+
+from tools import stamps
+from tools.environment import python
+from tools.places import CATALOGUES, PYTHON, ROOT, STAMPS
+from tools.progress import quietly, say
+
+BABEL = ("-m", "babel.messages.frontend")
+COMPILED = STAMPS / "catalogues"
+WORDS = CATALOGUES / "messages.pot"
+# Lines and positions would change with every edit; without them a diff shows words only.
+CALM = ("--no-location", "--sort-by-file", "--no-wrap")
+CALM_UPDATE = ("--no-fuzzy-matching", "--no-wrap", "--ignore-pot-creation-date")
+MARKS = ("lazy_gettext", "lazy_ngettext:1,2", "pgettext:1c,2", "lazy_pgettext:1c,2", "npgettext:1c,2,3")
+
+
+def ready() -> None:
+    sources = sorted(CATALOGUES.glob("*/LC_MESSAGES/*.po"))
+    value = stamps.digest(sources)
+    complete = all(path.with_suffix(".mo").exists() for path in sources)
+    if not sources or (complete and stamps.is_fresh(COMPILED, value)):
+        return
+    say("Compiling the translations")
+    quietly([PYTHON, *BABEL, "compile", "-d", CATALOGUES], doing="Compiling the translations", cwd=ROOT)
+    stamps.put(COMPILED, value)
+
+
+def refresh() -> int:
+    """Collect the marked sentences and bring every language's catalogue up to them."""
+    marks = [part for mark in MARKS for part in ("-k", mark)]
+    extract = ("extract", "-F", "pyproject.toml", *CALM, *marks, "--project", "Forum", "-o", str(WORDS), ".")
+    update = ("update", "-i", str(WORDS), "-d", str(CATALOGUES), *CALM_UPDATE)
+    return python(*BABEL, *extract) or python(*BABEL, *update)
