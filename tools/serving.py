@@ -13,7 +13,8 @@ from tools.progress import say, stop
 START = 60.0  # seconds the web server has until it answers
 SAVE = 5.0  # seconds between two notes of the demonstration's time
 LOOK = 0.05
-THREADS = "8"  # per web worker; the database decides how many of them can write
+# Per web worker: the database decides how many of them can write, and more only wait for each other.
+THREADS = str(min(8, 2 * (os.cpu_count() or 1) + 1))
 
 
 def run() -> None:
