@@ -46,8 +46,7 @@ def _install(lock: str) -> None:
     value, stamp = stamps.digest([listed]), STAMPS / lock
     if stamps.is_fresh(stamp, value):
         return
-    count = sum("==" in line for line in listed.read_text().splitlines())
-    say(f"Installing {count} packages from {listed.name}")
+    say(f"Installing the packages of {listed.name}")
     # The lock is complete: resolving again would only cost time and could bring in what it does not name.
     command = [*_pip(), "install", "--no-deps", "--require-hashes", "-r", listed]
     quietly(command, doing=f"Installing {listed.name}", env=_settings())
