@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.badges.sealing import SealBroken, is_current, new_key, unwrap, wrap
+from forum.sealing import SealBroken, is_current, new_key, unwrap, wrap
 
 OLD, NEW, STRANGER = b"o" * 32, b"n" * 32, b"s" * 32
 

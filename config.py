@@ -1,0 +1,125 @@
+"""Settings, read once from the environment. A start without what production needs stops with a sentence."""
+
+import base64
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = {"en": "English", "kk": "Қазақша", "ru": "Русский", "ko": "한국어"}
+DEVELOPMENT = "development"
+DAY = 24 * 60 * 60
+
+
+class SettingsError(RuntimeError):
+    """The application cannot start; the message is a sentence for the operator."""
+
+
+@dataclass(frozen=True)
+class Config:
+    """Everything the application may be told. Names in capitals are read by Flask and its extensions."""
+
+    SECRET_KEY: str
+    FORUM_KEYS: tuple[bytes, ...]
+    SQLALCHEMY_DATABASE_URI: str
+    FORUM_ENV: str = "production"
+    FORUM_DATA: str = "var"
+    BASE_URL: str = "http://127.0.0.1:8000"
+    TRUSTED_HOSTS: tuple[str, ...] | None = None
+    TRUSTED_PROXIES: int = 0
+    CLOCK_OFFSET: float = 0.0
+    MAIL_SERVER: str | None = None
+    MAIL_PORT: int = 587
+    MAIL_USERNAME: str | None = None
+    MAIL_PASSWORD: str | None = None
+    MAIL_USE_TLS: bool = True
+    MAIL_DEFAULT_SENDER: str = "Forum <registrar@localhost>"
+    RATELIMIT_STORAGE_URI: str = "memory://"  # or REDIS_URL, where several machines share the limits
+    RATELIMIT_ENABLED: bool = True
+    LOG_FORMAT: str = "text"
+    TESTING: bool = False
+    WTF_CSRF_TIME_LIMIT: int | None = None  # a form left open overnight must still send
+    MAX_CONTENT_LENGTH: int = 2 * 1024 * 1024
+    PERMANENT_SESSION_LIFETIME: int = 14 * DAY
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str] | None = None) -> "Config":
+        """Read the settings; each can also come from the file named by `<NAME>_FILE`."""
+        read = _Reader(os.environ if env is None else env)
+        environment = read("FORUM_ENV", "production")
+        data = read("FORUM_DATA", "var")
+        config = cls(
+            SECRET_KEY=read.needed("SECRET_KEY"),
+            FORUM_KEYS=_keys(read.needed("FORUM_KEYS")),
+            SQLALCHEMY_DATABASE_URI=_database(read("DATABASE_URL", ""), data),
+            FORUM_ENV=environment,
+            FORUM_DATA=data,
+            BASE_URL=read("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            TRUSTED_HOSTS=tuple(read("TRUSTED_HOSTS", "").split()) or None,
+            TRUSTED_PROXIES=int(read("TRUSTED_PROXIES", "0")),
+            CLOCK_OFFSET=float(read("FORUM_CLOCK_OFFSET", "0")),
+            MAIL_SERVER=read("MAIL_SERVER", "") or None,
+            MAIL_PORT=int(read("MAIL_PORT", "587")),
+            MAIL_USERNAME=read("MAIL_USERNAME", "") or None,
+            MAIL_PASSWORD=read("MAIL_PASSWORD", "") or None,
+            MAIL_USE_TLS=read("MAIL_USE_TLS", "true").lower() in ("1", "true", "yes"),
+            MAIL_DEFAULT_SENDER=read("MAIL_DEFAULT_SENDER", cls.MAIL_DEFAULT_SENDER),
+            RATELIMIT_STORAGE_URI=read("REDIS_URL", "memory://"),
+            LOG_FORMAT=read("LOG_FORMAT", "text"),
+        )
+        config.check()
+        return config
+
+    @classmethod
+    def for_tests(cls, **changes: object) -> "Config":
+        settings = {
+            "SECRET_KEY": "development-tests",
+            "FORUM_KEYS": (bytes(range(32)),),
+            "SQLALCHEMY_DATABASE_URI": "sqlite://",
+            "FORUM_ENV": DEVELOPMENT,
+            "TESTING": True,
+            "RATELIMIT_ENABLED": False,
+        }
+        return cls(**{**settings, **changes})  # type: ignore[arg-type]
+
+    @property
+    def is_development(self) -> bool:
+        return self.FORUM_ENV == DEVELOPMENT
+
+    def check(self) -> None:
+        """Refuse what would be dangerous outside a developer's machine."""
+        if self.is_development:
+            return
+        if self.SECRET_KEY.startswith("development"):
+            raise SettingsError("SECRET_KEY is a development key. Set one of your own before a production start.")
+        if self.CLOCK_OFFSET:
+            raise SettingsError("FORUM_CLOCK_OFFSET is for demonstrations only. Remove it for a production start.")
+
+
+class _Reader:
+    def __init__(self, env: Mapping[str, str]) -> None:
+        self.env = env
+
+    def __call__(self, name: str, default: str) -> str:
+        file = self.env.get(f"{name}_FILE")
+        return Path(file).read_text().strip() if file else self.env.get(name) or default
+
+    def needed(self, name: str) -> str:
+        value = self(name, "")
+        if not value:
+            raise SettingsError(f"{name} is not set. See .env.example for what it should hold.")
+        return value
+
+
+def _keys(text: str) -> tuple[bytes, ...]:
+    """Encryption keys, newest first: base64 of 32 bytes each, separated by spaces or commas."""
+    keys = tuple(base64.b64decode(part) for part in text.replace(",", " ").split())
+    if any(len(key) != 32 for key in keys):
+        raise SettingsError("Each key in FORUM_KEYS must be 32 bytes, written in base64.")
+    return keys
+
+
+def _database(url: str, data: str) -> str:
+    if url.startswith("postgres://"):
+        return url.replace("postgres://", "postgresql://", 1)
+    return url or f"sqlite:///{Path(data).resolve() / 'forum.sqlite3'}"

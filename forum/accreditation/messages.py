@@ -1,0 +1,111 @@
+"""The letters that tell a registrant what became of their registration."""
+
+from typing import Any
+
+from forum.badges import codes
+from forum.badges.models import Badge
+from forum.badges.services import token_of
+from forum.editions import dates
+from forum.editions.models import Edition
+from forum.mail.outbox import Draft, Enclosure
+from forum.registration.models import Registration
+
+
+def received(edition: Edition, registration: Registration) -> Draft:
+    """We have it; it is not yet a confirmation."""
+    return _draft("received", edition, registration)
+
+
+def confirmed(edition: Edition, registration: Registration, badge: Badge) -> Draft:
+    return _with_badge("confirmed", edition, registration, badge)
+
+
+def promoted(edition: Edition, registration: Registration, badge: Badge) -> Draft:
+    """A place became free: confirmed from the waiting list."""
+    return _with_badge("promoted", edition, registration, badge)
+
+
+def reissued(edition: Edition, registration: Registration, badge: Badge) -> Draft:
+    return _with_badge("reissued", edition, registration, badge)
+
+
+def waitlisted(edition: Edition, registration: Registration) -> Draft:
+    return _draft("waitlisted", edition, registration)
+
+
+def declined(edition: Edition, registration: Registration, reason: str | None) -> Draft:
+    return _draft("declined", edition, registration, reason=reason)
+
+
+def cancelled(edition: Edition, registration: Registration, reason: str | None) -> Draft:
+    return _draft("cancelled", edition, registration, reason=reason)
+
+
+def withdrawn(edition: Edition, registration: Registration) -> Draft:
+    return _draft("withdrawn", edition, registration)
+
+
+def already_registered(edition: Edition, registration: Registration) -> Draft:
+    return _draft("already_registered", edition, registration)
+
+
+def link(edition: Edition, registration: Registration) -> Draft:
+    return _draft("link", edition, registration)
+
+
+def _with_badge(name: str, edition: Edition, registration: Registration, badge: Badge) -> Draft:
+    about = {"badge_id": badge.id, "edition_id": edition.id}
+    return _draft(
+        name,
+        edition,
+        registration,
+        enclosures=(
+            Enclosure("badge.qr", about),
+            Enclosure("badge.pdf", about),
+            Enclosure("calendar", {"registration_id": registration.id, "edition_id": edition.id}),
+        ),
+        code_text=codes.grouped(codes.text(token_of(edition, badge))),
+    )
+
+
+def _draft(
+    name: str,
+    edition: Edition,
+    registration: Registration,
+    *,
+    enclosures: tuple[Enclosure, ...] = (),
+    **more: Any,
+) -> Draft:
+    r = registration
+    return Draft(
+        edition_id=edition.id,
+        kind=f"registration.{name}",
+        to_email=r.email,
+        to_name=r.full_name,
+        language=r.language,
+        facts={**_facts(edition, r), **more},
+        secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}},
+        enclosures=enclosures,
+        about=("registration", r.id),
+    )
+
+
+def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
+    language = registration.language
+    return {
+        "forum_name": edition.name.in_(language),
+        "short_name": edition.short_name,
+        "dates": dates.span(edition, language),
+        "place": edition.place.in_(language),
+        "organiser": edition.organiser.in_(language),
+        "contact_email": edition.contact_email,
+        "edition_slug": edition.slug,
+        "full_name": registration.full_name,
+        "name_native": registration.name_native,
+        "category": registration.category.name.in_(language),
+        "organisation": registration.organisation,
+        "ref": registration.ref,
+        "submitted_at": dates.moment(registration.submitted_at, edition, language),
+        "reason": None,
+        "code_text": None,
+    }

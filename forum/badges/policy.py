@@ -1,0 +1,8 @@
+"""Who may draw, replace and end badges at the desk. Pure."""
+
+from forum.accounts.duties import Duty, Person
+from forum.accounts.policy import HasId
+
+
+def may_handle_badges(person: Person, edition: HasId) -> bool:
+    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER)

@@ -1,0 +1,73 @@
+"""Issuing a badge, replacing it, ending it. The code is made again whenever it is needed, never kept."""
+
+import secrets
+
+from forum import clock
+from forum.audit import services as audit
+from forum.badges import codes
+from forum.badges.models import Badge
+from forum.badges.queries import valid_badge_of
+from forum.badges.states import BadgeState
+from forum.editions import keys
+from forum.editions.models import Edition
+from forum.editions.services import raise_cursor
+from forum.extensions import db
+from forum.registration.models import Registration
+from forum.transaction import transaction
+
+
+def issue(edition: Edition, registration: Registration, *, serial: int = 1) -> Badge:
+    """The badge of a delegate. Called by whoever confirmed or replaces, inside their transaction."""
+    badge = Badge(
+        edition_id=edition.id,
+        registration_id=registration.id,
+        uid=secrets.token_bytes(16),
+        serial=serial,
+        state=BadgeState.ISSUED,
+        issued_at=clock.now(),
+        cursor=raise_cursor(edition.id),
+    )
+    badge.fingerprint = codes.fingerprint(token_of(edition, badge))
+    badge.registration = registration
+    db.session.add(badge)
+    db.session.flush()
+    return badge
+
+
+def token_of(edition: Edition, badge: Badge) -> bytes:
+    """The 20 bytes of the badge's code: the same every time."""
+    return codes.mint(
+        key=keys.key_of(edition),
+        edition_uid=edition.uid,
+        kind=codes.Kind.BADGE,
+        badge_uid=badge.uid,
+        serial=badge.serial,
+        issued_at=badge.issued_at,
+    )
+
+
+def reissue(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str) -> Badge:
+    """A new badge with the next serial; the old code is answered "replaced"."""
+    with transaction():
+        old = _ended(registration, BadgeState.REPLACED)
+        badge = issue(edition, registration, serial=(old.serial if old else 0) + 1)
+        audit.note(by, "reissued", badge, reason=reason, after={"serial": badge.serial})
+    return badge
+
+
+def revoke(registration: Registration, *, by: audit.Actor, reason: str | None = None) -> Badge | None:
+    """End the right to enter. None if there was none."""
+    with transaction():
+        badge = _ended(registration, BadgeState.REVOKED)
+        if badge is not None:
+            audit.note(by, "revoked", badge, reason=reason, after={"serial": badge.serial})
+    return badge
+
+
+def _ended(registration: Registration, state: BadgeState) -> Badge | None:
+    cursor = raise_cursor(registration.edition_id)
+    badge = valid_badge_of(registration)
+    if badge is not None:
+        badge.state, badge.ended_at, badge.cursor = state, clock.now(), cursor
+        db.session.flush()
+    return badge

@@ -1,0 +1,109 @@
+"""Making gates, and making a phone a gate's device: one code, one use, fifteen minutes."""
+
+import hashlib
+import secrets
+import uuid
+from datetime import timedelta
+
+from sqlalchemy import select, update
+
+from forum import clock
+from forum.audit import services as audit
+from forum.badges import codes
+from forum.checkin.models import Device, Enrolment, Gate, Zone
+from forum.editions import keys
+from forum.editions.models import Edition
+from forum.errors import Refusal
+from forum.extensions import db
+from forum.transaction import transaction
+
+VALID_FOR = timedelta(minutes=15)
+
+
+class EnrolmentRefused(Refusal):
+    """The code is unknown, used or too old: all the same to whoever asks."""
+
+    code = "enrolment_refused"
+
+
+def open_gate(edition: Edition, zone: Zone, *, name: str, by: audit.Actor) -> Gate:
+    with transaction():
+        gate = Gate(edition_id=edition.id, zone_id=zone.id, name=name, direction="in")
+        db.session.add(gate)
+        db.session.flush()
+        audit.note(by, "opened_gate", gate, after={"name": name})
+    return gate
+
+
+def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
+    """A code (32 characters) with which one phone can become this gate's device."""
+    with transaction():
+        now, uid = clock.now(), secrets.token_bytes(16)
+        token = codes.mint(
+            key=keys.key_of(edition),
+            edition_uid=edition.uid,
+            kind=codes.Kind.ENROLMENT,
+            badge_uid=uid,
+            serial=1,
+            issued_at=now,
+        )
+        invitation = Enrolment(
+            edition_id=edition.id,
+            gate_id=gate.id,
+            uid=uid,
+            fingerprint=codes.fingerprint(token),
+            created_at=now,
+            expires_at=now + VALID_FOR,
+        )
+        db.session.add(invitation)
+        db.session.flush()
+        audit.note(by, "invited_device", gate)
+    return codes.text(token)
+
+
+def enrol(typed: str, *, name: str) -> tuple[Device, str]:
+    """Redeem an enrolment code; returns the device and its secret, which is not kept. Raises `EnrolmentRefused`."""
+    token = codes.token_in(typed)
+    if token is None:
+        raise EnrolmentRefused()
+    with transaction():
+        invitation = _redeemed(codes.fingerprint(token))
+        secret = secrets.token_urlsafe(32)
+        device = Device(
+            edition_id=invitation.edition_id,
+            gate_id=invitation.gate_id,
+            uid=str(uuid.uuid4()),
+            name=name,
+            secret_hash=hashed(secret),
+        )
+        db.session.add(device)
+        db.session.flush()
+        audit.note(audit.Actor(f"device {device.id}"), "enrolled", device, after={"name": name})
+    return device, secret
+
+
+def revoke(device: Device, *, by: audit.Actor) -> None:
+    """From now on the device's cookie opens nothing."""
+    with transaction():
+        device.revoked_at = device.revoked_at or clock.now()
+        db.session.flush()
+        audit.note(by, "revoked_device", device)
+
+
+def hashed(secret: str) -> bytes:
+    return hashlib.sha256(secret.encode()).digest()
+
+
+def _redeemed(fingerprint: bytes) -> Enrolment:
+    """The invitation, used up by one conditional UPDATE: two phones cannot share it."""
+    now = clock.now()
+    used = db.session.execute(
+        update(Enrolment)
+        .where(Enrolment.fingerprint == fingerprint, Enrolment.used_at.is_(None), Enrolment.expires_at > now)
+        .values(used_at=now)
+        .returning(Enrolment.id)
+        .execution_options(synchronize_session=False)
+    ).scalar()
+    if used is None:
+        raise EnrolmentRefused()
+    return db.session.scalars(select(Enrolment).filter_by(id=used)).one()

@@ -1,0 +1,118 @@
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum import clock
+from forum.columns import Words
+from forum.extensions import db
+
+
+class Zone(db.Model):
+    """A controlled area. Every edition has one for the whole site."""
+
+    __table_args__ = (UniqueConstraint("edition_id", "code"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    code: Mapped[str] = mapped_column(String(20))
+    name: Mapped[Words]
+
+
+class Gate(db.Model):
+    """A reading point: where it leads, and which way."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"))
+    name: Mapped[str] = mapped_column(String(60))
+    direction: Mapped[str] = mapped_column(String(4), default="in")
+    closed_at: Mapped[datetime | None]
+
+    zone: Mapped[Zone] = relationship(lazy="raise")
+
+
+class Enrolment(db.Model):
+    """An invitation for one phone to become a gate's device: one use, fifteen minutes."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    gate_id: Mapped[int] = mapped_column(ForeignKey("gate.id"))
+    uid: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    fingerprint: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    created_at: Mapped[datetime] = mapped_column(default=clock.now)
+    expires_at: Mapped[datetime]
+    used_at: Mapped[datetime | None]
+
+
+class Device(db.Model):
+    """A phone that reads badges at a gate, until it is revoked."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    gate_id: Mapped[int] = mapped_column(ForeignKey("gate.id"))
+    uid: Mapped[str] = mapped_column(String(36), unique=True)
+    name: Mapped[str] = mapped_column(String(60))
+    secret_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    enrolled_at: Mapped[datetime] = mapped_column(default=clock.now)
+    seen_at: Mapped[datetime | None]
+    revoked_at: Mapped[datetime | None]
+
+    gate: Mapped[Gate] = relationship(lazy="raise")
+
+
+class Scan(db.Model):
+    """One reading at one gate, whatever the answer. What was shown is never rewritten."""
+
+    __table_args__ = (
+        # Belt and braces under the arbiter: nobody is let in twice without having gone out.
+        Index(
+            "one_admission",
+            "zone_id",
+            "badge_id",
+            "entry",
+            unique=True,
+            sqlite_where=text("accepted"),
+            postgresql_where=text("accepted"),
+        ),
+        Index("ix_scan_log", "device_id", "seq"),
+        Index("ix_scan_cursor", "edition_id", "cursor"),
+        Index("ix_scan_when", "edition_id", "effective_at"),
+        Index("ix_scan_badge", "badge_id", "zone_id"),
+    )
+
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)  # UUIDv7, made by the device
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
+    seq: Mapped[int]
+    gate_id: Mapped[int] = mapped_column(ForeignKey("gate.id"))
+    zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"))
+    badge_id: Mapped[int | None] = mapped_column(ForeignKey("badge.id"))
+    fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary(16))
+    action: Mapped[str] = mapped_column(String(10))
+    source: Mapped[str] = mapped_column(String(10))
+    shown: Mapped[str] = mapped_column(String(30))
+    device_time_ms: Mapped[int] = mapped_column(BigInteger)
+    offset_ms: Mapped[int] = mapped_column(BigInteger)
+    monotonic_ms: Mapped[int] = mapped_column(BigInteger)
+    snapshot_cursor: Mapped[int]
+    body_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    received_at: Mapped[datetime]
+    effective_at: Mapped[datetime]
+    outcome: Mapped[str] = mapped_column(String(30))
+    accepted: Mapped[bool] = mapped_column(default=False)
+    entry: Mapped[int] = mapped_column(default=0)  # the how-manieth entry of this badge into this zone
+    duplicate_of: Mapped[str | None] = mapped_column(String(36))
+    cursor: Mapped[int]
+
+
+class QuarantinedScan(db.Model):
+    """A record that came with the id of another one and a different body. Kept for a person to look at."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
+    scan_id: Mapped[str] = mapped_column(String(36))
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)
+    received_at: Mapped[datetime] = mapped_column(default=clock.now)

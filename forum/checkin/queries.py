@@ -1,0 +1,113 @@
+"""What the door reads: devices, badges as they are now, and what changed since a cursor."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy.orm import aliased, joinedload
+
+from forum.badges.models import Badge
+from forum.checkin.models import Device, Gate, Scan, Zone
+from forum.editions.models import Category, Cursor
+from forum.extensions import db
+from forum.registration.models import Registration
+
+_first = aliased(Scan, name="first_scan")
+_first_gate = aliased(Gate, name="first_gate")
+# One statement for a whole batch: the badge, whose it is, and the entry that stands open, if any.
+_HELD = (
+    select(
+        Badge.id.label("badge_id"),
+        Badge.fingerprint,
+        Badge.state.label("badge_state"),
+        Registration.state.label("registration_state"),
+        Registration.given_name,
+        Registration.family_name,
+        Registration.family_first,
+        Registration.badge_name,
+        Registration.name_native,
+        Registration.country,
+        Registration.language,
+        Registration.organisation,
+        Category.letter,
+        _first.id.label("first_id"),
+        _first.effective_at.label("first_at"),
+        _first_gate.name.label("first_gate"),
+    )
+    .join(Registration, Registration.id == Badge.registration_id)
+    .join(Category, Category.id == Registration.category_id)
+    .outerjoin(
+        _first, and_(_first.badge_id == Badge.id, _first.zone_id == bindparam("zone_id"), _first.accepted)
+    )
+    .outerjoin(_first_gate, _first_gate.id == _first.gate_id)
+    .where(Badge.edition_id == bindparam("edition_id"), Badge.fingerprint.in_(bindparam("codes", expanding=True)))
+)
+
+
+def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict[bytes, Row[Any]]:
+    """Code fingerprint → the badge and its holder."""
+    if not codes:
+        return {}
+    values = {"edition_id": edition_id, "zone_id": zone_id, "codes": list(codes)}
+    return {row.fingerprint: row for row in db.session.execute(_HELD, values)}
+
+
+def device_with(secret_hash: bytes) -> Device | None:
+    """The device a door cookie stands for, with its gate and zone; None if it was revoked."""
+    return db.session.scalar(
+        select(Device)
+        .filter_by(secret_hash=secret_hash, revoked_at=None)
+        .options(joinedload(Device.gate, innerjoin=True).joinedload(Gate.zone, innerjoin=True))
+    )
+
+
+def gates_of(edition_id: int) -> Sequence[Gate]:
+    return db.session.scalars(
+        select(Gate).filter_by(edition_id=edition_id).options(joinedload(Gate.zone)).order_by(Gate.id)
+    ).all()
+
+
+def gate_with(edition_id: int, gate_id: int) -> Gate | None:
+    return db.session.scalar(
+        select(Gate).filter_by(edition_id=edition_id, id=gate_id).options(joinedload(Gate.zone))
+    )
+
+
+def zones_of(edition_id: int) -> Sequence[Zone]:
+    return db.session.scalars(select(Zone).filter_by(edition_id=edition_id).order_by(Zone.id)).all()
+
+
+def devices_of(edition_id: int) -> Sequence[Device]:
+    return db.session.scalars(
+        select(Device).filter_by(edition_id=edition_id).options(joinedload(Device.gate)).order_by(Device.id.desc())
+    ).all()
+
+
+def admitted_count(edition_id: int, zone_id: int | None = None) -> int:
+    """Different badges let in."""
+    counted = select(func.count(Scan.badge_id.distinct())).where(Scan.edition_id == edition_id, Scan.accepted)
+    if zone_id is not None:
+        counted = counted.where(Scan.zone_id == zone_id)
+    return db.session.scalars(counted).one()
+
+
+def cursor_of(edition_id: int) -> int:
+    return db.session.scalars(select(Cursor.value).filter_by(edition_id=edition_id)).one()
+
+
+def badges_since(edition_id: int, cursor: int) -> Sequence[Row[Any]]:
+    """(fingerprint, badge state, cursor) of badges changed after the cursor; 0 for all."""
+    return db.session.execute(
+        select(Badge.fingerprint, Badge.state, Badge.cursor)
+        .where(Badge.edition_id == edition_id, Badge.cursor > cursor)
+        .order_by(Badge.fingerprint)
+    ).all()
+
+
+def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[Any]]:
+    """(fingerprint, when) of entries into the zone accepted after the cursor."""
+    return db.session.execute(
+        select(Scan.fingerprint, Scan.effective_at, Scan.cursor)
+        .where(Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted, Scan.cursor > cursor)
+        .order_by(Scan.cursor)
+    ).all()

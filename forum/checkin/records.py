@@ -1,0 +1,107 @@
+"""A scan as a device sends it: checked, with nothing assumed. Pure."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from forum.errors import Refusal
+
+MOST_AT_ONCE = 200
+ACTIONS = frozenset({"in", "out", "undo", "override"})
+SOURCES = frozenset({"camera", "wedge", "typed", "name"})
+_LARGEST = 2**31 - 1
+_LATEST_MS = 10**13  # the year 2286: anything later is not a clock
+_WIDEST_MS = 10**12  # thirty years: no clock is further off
+
+
+class BadRecord(Refusal):
+    """`facts["field"]`: what is wrong with it."""
+
+    code = "bad_record"
+
+
+@dataclass(frozen=True)
+class Record:
+    """One entry of a device's log. Times in milliseconds; `h` is the code's fingerprint, 16 bytes."""
+
+    id: str
+    seq: int
+    h: bytes | None  # None: what was read is no code at all
+    zone: str
+    action: str
+    device_time: int
+    offset: int
+    monotonic: int
+    shown: str
+    source: str
+    cursor: int
+    body_hash: bytes
+
+    def effective_at(self, received_at: datetime) -> datetime:
+        """When it happened, as far as the device's clock can be believed: never in the future."""
+        said = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.device_time + self.offset)
+        return min(said, received_at)
+
+
+def parse(body: Any) -> Record:
+    """Raises `BadRecord`."""
+    if not isinstance(body, Mapping):
+        raise BadRecord(field="record")
+    return Record(
+        id=_uuid(body.get("id")),
+        seq=_number(body, "seq", 0, _LARGEST),
+        h=_fingerprint(body.get("h")),
+        zone=_word(body, "zone", 20),
+        action=_one_of(body, "action", ACTIONS),
+        device_time=_number(body, "device_time", _WIDEST_MS, _LATEST_MS),
+        offset=_number(body, "offset", -_WIDEST_MS, _WIDEST_MS),
+        monotonic=_number(body, "monotonic", 0, _LATEST_MS),
+        shown=_word(body, "shown", 30),
+        source=_one_of(body, "source", SOURCES),
+        cursor=_number(body, "cursor", 0, _LARGEST),
+        body_hash=hashlib.sha256(json.dumps(dict(body), sort_keys=True).encode()).digest(),
+    )
+
+
+def _uuid(value: Any) -> str:
+    try:
+        return str(uuid.UUID(value))
+    except (ValueError, TypeError, AttributeError):
+        raise BadRecord(field="id") from None
+
+
+def _fingerprint(value: Any) -> bytes | None:
+    if value is None:
+        return None
+    try:
+        h = bytes.fromhex(value)
+    except (ValueError, TypeError):
+        raise BadRecord(field="h") from None
+    if len(h) != 16:
+        raise BadRecord(field="h")
+    return h
+
+
+def _number(body: Mapping[str, Any], name: str, least: int, most: int) -> int:
+    value = body.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+        raise BadRecord(field=name)
+    return value
+
+
+def _word(body: Mapping[str, Any], name: str, longest: int) -> str:
+    value = body.get(name)
+    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+        raise BadRecord(field=name)
+    return value
+
+
+def _one_of(body: Mapping[str, Any], name: str, allowed: frozenset[str]) -> str:
+    value = _word(body, name, 20)
+    if value not in allowed:
+        raise BadRecord(field=name)
+    return value

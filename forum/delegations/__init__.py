@@ -1,0 +1,1 @@
+"""Countries and economies, and (in time) the delegations they send."""

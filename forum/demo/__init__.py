@@ -1,0 +1,1 @@
+"""One believable edition, fictional and seeded, for demonstrations, tests and pictures."""

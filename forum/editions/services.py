@@ -1,0 +1,58 @@
+"""Making an edition and changing what its pages show."""
+
+import secrets
+from typing import Any
+
+from sqlalchemy import update
+
+from forum.editions import keys
+from forum.editions.capacity import Step
+from forum.editions.models import Category, Cursor, Edition, EditionKey, Limit
+from forum.extensions import db
+from forum.transaction import transaction
+
+
+def create(*, slug: str, capacity: int | None = None, **facts: Any) -> Edition:
+    """A new edition with its limit and its cursor. `facts` are the columns of `Edition`."""
+    with transaction():
+        edition = Edition(uid=secrets.token_bytes(16), slug=slug, **facts)
+        db.session.add(edition)
+        db.session.flush()
+        db.session.add(Cursor(edition_id=edition.id))
+        db.session.add(EditionKey(edition_id=edition.id, sealed=keys.sealed_for(edition.uid)))
+        limit(edition.id, Step.EDITION, 0, capacity)
+    return edition
+
+
+def add_category(edition: Edition, *, capacity: int | None = None, **facts: Any) -> Category:
+    """A new category with its limit. `facts` are the columns of `Category`."""
+    with transaction():
+        category = Category(edition_id=edition.id, **{"hint": {}, **facts})
+        db.session.add(category)
+        db.session.flush()
+        limit(edition.id, Step.CATEGORY, category.id, capacity)
+    return category
+
+
+def limit(edition_id: int, step: Step, of_id: int, capacity: int | None) -> None:
+    db.session.add(Limit(edition_id=edition_id, step=int(step), of_id=of_id, capacity=capacity, taken=0))
+    db.session.flush()
+
+
+def pages_changed(edition_id: int) -> None:
+    """Let every node forget the pages it has kept. Called inside the transaction of the change."""
+    db.session.execute(
+        update(Edition).where(Edition.id == edition_id).values(version=Edition.version + 1)
+    )
+
+
+def raise_cursor(edition_id: int) -> int:
+    """The edition's next number, for the doors. Holds the row until the transaction ends,
+    so that whatever follows happens one after another, edition by edition."""
+    return db.session.execute(
+        update(Cursor)
+        .where(Cursor.edition_id == edition_id)
+        .values(value=Cursor.value + 1)
+        .returning(Cursor.value)
+        .execution_options(synchronize_session=False)
+    ).scalar_one()

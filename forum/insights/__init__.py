@@ -1,0 +1,1 @@
+"""Figures about an edition. Read only."""

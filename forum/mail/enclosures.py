@@ -1,0 +1,63 @@
+"""What a letter carries that is not in the database: links, codes, drawn files.
+
+The mail room knows neither registrations nor badges. Whoever delivers or shows a letter brings two
+tables: `Links` says what stands in the place of `[[name]]`, `Drawers` draws what is enclosed.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from html import escape
+from typing import Any, Protocol
+
+About = Mapping[str, Any]
+PLACE = re.compile(r"\[\[(\w+)\]\]")
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A file of a letter. With `inline_cid` it is a picture in the letter, `<img src="cid:…">`.
+
+    A calendar says its method in its type: `text/calendar; method=PUBLISH; charset=utf-8`.
+    """
+
+    filename: str
+    content_type: str
+    data: bytes
+    inline_cid: str | None = None
+
+
+Links = Mapping[str, Callable[[About], str]]
+Drawers = Mapping[str, Callable[[About], Drawn]]
+
+
+class HasEnclosures(Protocol):
+    text: str
+    html: str
+    secrets: Mapping[str, About]
+    enclosures: list[Any]
+
+
+def place(name: str) -> str:
+    """What stands in the stored letter where the secret will be."""
+    return f"[[{name}]]"
+
+
+def text_with(letter: HasEnclosures, links: Links) -> str:
+    return PLACE.sub(lambda found: _secret(letter, found[1], links), letter.text)
+
+
+def html_with(letter: HasEnclosures, links: Links) -> str:
+    return PLACE.sub(lambda found: escape(_secret(letter, found[1], links)), letter.html)
+
+
+def drawn(letter: HasEnclosures, drawers: Drawers) -> list[Drawn]:
+    return [draw(enclosure, drawers) for enclosure in letter.enclosures]
+
+
+def draw(enclosure: About, drawers: Drawers) -> Drawn:
+    return drawers[enclosure["drawer"]](enclosure["about"])
+
+
+def _secret(letter: HasEnclosures, name: str, links: Links) -> str:
+    return links[name](letter.secrets[name])

@@ -1,0 +1,27 @@
+"""Words that strangers typed, made harmless before they stand in a letter. Pure.
+
+A letter goes out in the forum's name: whoever registers somebody else's address must not be able to
+write to it. Escaping markup is the template's work; here lines, directions and links lose their power.
+"""
+
+import re
+import unicodedata
+
+JOINER = "\u2060"  # nothing to see, no place to break, and no longer an address
+DIRECTIONS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+LINK_JOINTS = re.compile(r"(?<=:)(?=//)|(?<=[^\W_])(?=\.[^\W\d_]{2,})|(?<=@)(?=\S)|(?<=\[)(?=\[)")
+
+
+def line(text: str) -> str:
+    """One line: no control characters, no line breaks, nothing that turns the direction of reading."""
+    kept = (" " if _is_control(sign) else sign for sign in text if sign not in DIRECTIONS)
+    return " ".join("".join(kept).split())
+
+
+def harmless(text: str) -> str:
+    """One line in which no mail program finds a link, and no placeholder of ours is found either."""
+    return LINK_JOINTS.sub(JOINER, line(text))
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in {"Cc", "Cs", "Zl", "Zp"}

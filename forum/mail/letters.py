@@ -1,0 +1,41 @@
+"""Every letter this product writes, with the facts its templates place.
+
+A letter `registration.received` has the templates mail/registration/received.txt and .html.
+"""
+
+# Written by the forum and its organisers.
+OURS = frozenset(
+    {
+        "forum_name",  # Almaty International Forum, in the letter's language
+        "short_name",  # AI-4room: also the sender's name
+        "dates",  # 12–13 September 2025
+        "place",
+        "organiser",
+        "contact_email",  # also where answers go
+        "edition_slug",
+        "category",
+        "ref",
+        "submitted_at",  # in words, on the edition's clock
+        "reason",  # what the organisers write; None where they wrote nothing
+    }
+)
+# Typed by whoever registered: made harmless before it is placed.
+THEIRS = frozenset({"full_name", "name_native", "organisation"})
+
+# Links and codes that stand in the letter as it leaves, never in the database.
+WITH_LINK = frozenset({"manage"})
+WITH_BADGE = frozenset({"manage", "code"})
+
+SECRETS = {
+    "registration.received": WITH_LINK,
+    "registration.confirmed": WITH_BADGE,
+    "registration.promoted": WITH_BADGE,
+    "registration.reissued": WITH_BADGE,
+    "registration.waitlisted": WITH_LINK,
+    "registration.declined": WITH_LINK,
+    "registration.cancelled": WITH_LINK,
+    "registration.withdrawn": WITH_LINK,
+    "registration.already_registered": WITH_LINK,
+    "registration.link": WITH_LINK,
+}
+KINDS = tuple(SECRETS)

@@ -1,0 +1,99 @@
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from forum import clock
+from forum.editions.models import Category
+from forum.extensions import db
+from forum.registration.states import LIVE, State, check_move
+
+_IS_LIVE = text("state IN (" + ", ".join(f"'{state}'" for state in sorted(LIVE)) + ")")
+
+
+class Registration(db.Model):
+    """One person's application. Names stand as they were typed: never derived, re-ordered or re-capitalised."""
+
+    __table_args__ = (
+        UniqueConstraint("edition_id", "ref"),
+        UniqueConstraint("edition_id", "idempotency_key"),
+        CheckConstraint("email = lower(email)", name="email_is_lowercase"),
+        # One live registration for one person at one address.
+        Index(
+            "one_live_registration",
+            "edition_id",
+            "person_key",
+            unique=True,
+            sqlite_where=_IS_LIVE,
+            postgresql_where=_IS_LIVE,
+        ),
+        Index("ix_registration_state", "edition_id", "state", "category_id", "submitted_at"),
+        Index("ix_registration_submitted", "edition_id", "submitted_at", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    ref: Mapped[str] = mapped_column(String(8))
+    state: Mapped[State] = mapped_column(String(20))
+    category_id: Mapped[int] = mapped_column(ForeignKey("category.id"))
+
+    given_name: Mapped[str] = mapped_column(String(100))  # Latin; the only one for a one-word name
+    family_name: Mapped[str] = mapped_column(String(100), default="")
+    family_first: Mapped[bool] = mapped_column(default=False)
+    name_native: Mapped[str] = mapped_column(String(120), default="")
+    reading: Mapped[str] = mapped_column(String(120), default="")  # kana
+    patronymic: Mapped[str] = mapped_column(String(100), default="")
+    badge_name: Mapped[str] = mapped_column(String(100), default="")
+    salutation: Mapped[str] = mapped_column(String(20), default="")
+    country: Mapped[str] = mapped_column(String(2))
+
+    organisation: Mapped[str] = mapped_column(String(160))
+    organisation_native: Mapped[str] = mapped_column(String(160), default="")
+    organisation_type: Mapped[str] = mapped_column(String(30), default="")
+    position: Mapped[str] = mapped_column(String(120), default="")
+
+    email: Mapped[str] = mapped_column(String(254))
+    phone: Mapped[str] = mapped_column(String(20), default="")
+    language: Mapped[str] = mapped_column(String(8))
+
+    site_visit: Mapped[bool] = mapped_column(default=False)
+    gala: Mapped[bool] = mapped_column(default=False)
+    interpretation: Mapped[str] = mapped_column(String(8), default="")
+    meals: Mapped[str] = mapped_column(String(20), default="")
+    accessibility: Mapped[str] = mapped_column(String(1000), default="")
+
+    submitted_at: Mapped[datetime] = mapped_column(default=clock.now)
+    decided_at: Mapped[datetime | None]
+    waiting_since: Mapped[datetime | None]
+    # Raised to make every link that was mailed before useless.
+    link_generation: Mapped[int] = mapped_column(default=1)
+    link_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    idempotency_key: Mapped[str] = mapped_column(String(64))
+    content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
+    person_key: Mapped[str] = mapped_column(String(480))
+    hay: Mapped[str] = mapped_column(String(2000), default="")
+
+    category: Mapped[Category] = relationship(lazy="raise")
+
+    @property
+    def full_name(self) -> str:
+        """The Latin name, in the order its owner chose."""
+        names = (self.family_name, self.given_name) if self.family_first else (self.given_name, self.family_name)
+        return " ".join(name for name in names if name)
+
+    def move_to(self, new: State) -> None:
+        check_move(State(self.state), new)
+        self.state = new
+
+
+class Consent(db.Model):
+    """The ledger of what a registrant agreed to: which words, in which language, when. Append only."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), index=True)
+    purpose: Mapped[str] = mapped_column(String(30))
+    given: Mapped[bool]
+    text_version: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(8))
+    at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -1,0 +1,45 @@
+"""What a registration's fields must be. Pure: a text in, a coded complaint or nothing out."""
+
+import unicodedata
+
+CRITICAL = frozenset(
+    {"given_name", "family_name", "family_first", "organisation", "category_id", "name_native", "country"}
+)
+
+
+def first_not_latin(text: str) -> str | None:
+    """The first letter that is not Latin, for the sentence that names it."""
+    return next((c for c in text if c.isalpha() and not _is_latin(c)), None)
+
+
+def has_hidden_characters(text: str) -> bool:
+    """Controls and invisible or direction-turning characters, which a name never needs."""
+    return any(unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn", "Cs") and c not in "\u200c\u200d" for c in text)
+
+
+def script_of(text: str) -> str | None:
+    """The first letter's script, in Unicode's word: CYRILLIC, HANGUL, CJK, HIRAGANA, KATAKANA, LATIN."""
+    for c in text:
+        if c.isalpha():
+            return unicodedata.name(c, "").split(" ")[0] or None
+    return None
+
+
+def language_of_native_name(text: str, country: str, language: str) -> str:
+    """The language a name in its own script should be drawn in: Han looks different in each."""
+    script = script_of(text)
+    if script == "HANGUL":
+        return "ko"
+    if script in ("HIRAGANA", "KATAKANA"):
+        return "ja"
+    if script == "CJK":
+        by_country = {"JP": "ja", "KR": "ko", "CN": "zh", "TW": "zh", "HK": "zh", "SG": "zh", "MO": "zh"}
+        return by_country.get(country) or (language if language in ("ja", "zh", "ko") else "zh")
+    if script == "CYRILLIC":
+        by_country = {"KZ": "kk", "KG": "ky", "RU": "ru"}
+        return by_country.get(country, "ru")
+    return language
+
+
+def _is_latin(letter: str) -> bool:
+    return unicodedata.name(letter, "").startswith(("LATIN", "MODIFIER LETTER"))

@@ -1,0 +1,195 @@
+"""Writing a registration down: submitted once, edited by its owner, moved from state to state."""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+
+from forum import clock
+from forum.audit import services as audit
+from forum.editions import capacity
+from forum.editions.capacity import Step
+from forum.editions.models import Category, Edition
+from forum.editions.rules import Opening, opening
+from forum.errors import Refusal
+from forum.extensions import db
+from forum.registration import links
+from forum.registration.models import Consent, Registration
+from forum.registration.rules import CRITICAL
+from forum.registration.search import folded, hay
+from forum.registration.states import State, places_change
+from forum.transaction import locked, transaction
+
+REF_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0, 1, I, L, O, U: read out over a telephone
+CONSENT_TEXT_VERSION = "2025-1"
+
+
+class NotOpen(Refusal):
+    code = "registration_not_open"
+
+
+class KeyReused(Refusal):
+    """The same idempotency key came with other content."""
+
+    code = "key_reused"
+
+
+class SubmittedTwice(Refusal):
+    """Another request with the same key was a moment faster: its result is the result."""
+
+    code = "submitted_twice"
+
+
+class AlreadyRegistered(Refusal):
+    """The same person at the same address has a live registration: `facts["person_key"]`."""
+
+    code = "already_registered"
+
+
+class CriticalFieldFixed(Refusal):
+    """After the decision, a name or an organisation is changed by the organiser only."""
+
+    code = "critical_field_fixed"
+
+
+@dataclass(frozen=True)
+class Application:
+    """What was typed. `person` holds columns of `Registration`; `consents` purpose → given."""
+
+    person: Mapping[str, Any]
+    consents: Mapping[str, bool]
+    language: str
+
+    @property
+    def content_hash(self) -> bytes:
+        said = json.dumps([dict(self.person), dict(self.consents)], sort_keys=True, default=str)
+        return hashlib.sha256(said.encode()).digest()
+
+
+def submitted_before(edition: Edition, key: str, application: Application) -> Registration | None:
+    """The result of an earlier submission with this key; refuses other content under the same key."""
+    earlier = db.session.scalar(select(Registration).filter_by(edition_id=edition.id, idempotency_key=key))
+    if earlier is not None and earlier.content_hash != application.content_hash:
+        raise KeyReused()
+    return earlier
+
+
+def submit(edition: Edition, category: Category, application: Application, *, key: str) -> Registration:
+    """A new registration, with its place taken; on the waiting list where the category keeps one and
+    is full. Raises `NotOpen`, `AlreadyRegistered` or `capacity.Full`, and then nothing is written."""
+    if opening(edition, clock.now()) is not Opening.OPEN:
+        raise NotOpen()
+    with transaction():
+        state = _take_place_or_wait(edition, category)
+        registration = _write(edition, category, application, key=key, state=state)
+        audit.note(audit.REGISTRANT, "submitted", registration, after={"state": state})
+    return registration
+
+
+def move(registration: Registration, new: State, *, by: audit.Actor, verb: str, reason: str | None = None) -> None:
+    """Move to a new state, with the place it takes or frees and its audit entry. Raises `MoveRefused`,
+    `capacity.Full`. The caller holds the transaction and has locked the row."""
+    old = State(registration.state)
+    registration.move_to(new)
+    change = places_change(old, new)
+    if change > 0:
+        capacity.take(registration.edition_id, limits_of(registration))
+    elif change < 0:
+        capacity.free(registration.edition_id, limits_of(registration))
+    registration.waiting_since = clock.now() if new is State.WAITLISTED else None
+    audit.note(by, verb, registration, reason=reason, before={"state": old}, after={"state": new})
+
+
+def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> None:
+    """Change fields. After the decision the critical ones stay as they were decided upon."""
+    with transaction():
+        locked(registration)
+        before = {k: getattr(registration, k) for k, v in changes.items() if getattr(registration, k) != v}
+        if registration.state == State.CONFIRMED and CRITICAL & before.keys():
+            raise CriticalFieldFixed(fields=sorted(CRITICAL & before.keys()))
+        for name in before:
+            setattr(registration, name, changes[name])
+        _refresh_keys(registration)
+        if before:
+            after = {name: changes[name] for name in before}
+            audit.note(by, "edited", registration, before=before, after=after)
+        _flush(registration)
+
+
+def limits_of(registration: Registration) -> list[tuple[Step, int]]:
+    """The limits a registration counts against."""
+    return [(Step.EDITION, 0), (Step.CATEGORY, registration.category_id)]
+
+
+def _take_place_or_wait(edition: Edition, category: Category) -> State:
+    try:
+        with db.session.begin_nested() if category.keeps_waiting_list else nullcontext():
+            capacity.take(edition.id, [(Step.EDITION, 0), (Step.CATEGORY, category.id)])
+    except capacity.Full:
+        if not category.keeps_waiting_list:
+            raise
+        return State.WAITLISTED
+    return State.SUBMITTED
+
+
+def _write(
+    edition: Edition, category: Category, application: Application, *, key: str, state: State
+) -> Registration:
+    ref = "".join(secrets.choice(REF_ALPHABET) for _ in range(6))
+    registration = Registration(
+        edition_id=edition.id,
+        category=category,
+        ref=ref,
+        state=state,
+        link_generation=1,
+        link_hash=links.hashed(links.token(edition, ref, 1)),
+        idempotency_key=key,
+        content_hash=application.content_hash,
+        submitted_at=clock.now(),
+        waiting_since=clock.now() if state is State.WAITLISTED else None,
+        **application.person,
+    )
+    _refresh_keys(registration)
+    db.session.add(registration)
+    _flush(registration)
+    db.session.add_all(
+        Consent(
+            edition_id=edition.id,
+            registration_id=registration.id,
+            purpose=purpose,
+            given=given,
+            text_version=CONSENT_TEXT_VERSION,
+            language=application.language,
+        )
+        for purpose, given in application.consents.items()
+    )
+    return registration
+
+
+def _refresh_keys(registration: Registration) -> None:
+    r = registration
+    r.email = r.email.strip().lower()
+    r.person_key = f"{r.email}|{folded(r.given_name or '')}|{folded(r.family_name or '')}"
+    r.hay = hay(
+        r.given_name, r.family_name or "", r.name_native or "", r.reading or "", r.badge_name or "", r.organisation,
+        r.organisation_native or "", r.email, r.phone or "", r.ref,
+    )[:2000]  # fmt: skip
+
+
+def _flush(registration: Registration) -> None:
+    """Write it down; a second live registration of the same person meets the database's own promise."""
+    try:
+        db.session.flush()
+    except IntegrityError as clash:
+        said = str(clash.orig)
+        if "idempotency_key" in said:
+            raise SubmittedTwice() from None
+        if "person_key" in said or "one_live_registration" in said:
+            raise AlreadyRegistered(person_key=registration.person_key) from None
+        raise

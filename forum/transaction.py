@@ -1,0 +1,69 @@
+"""One unit of work. Services open it; nothing else commits.
+
+A service called inside another service's transaction becomes a savepoint: if it fails and the
+caller copes, only its own work is undone.
+
+On SQLite a transaction that writes begins with BEGIN IMMEDIATE, behind one lock per process:
+waiting in line in Python is fair, waiting in SQLite is not. Reads stand in no line.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from forum.extensions import db
+
+Thing = TypeVar("Thing")
+_one_writer = Lock()
+
+
+@contextmanager
+def transaction() -> Iterator[None]:
+    if db.session().info.get("in_transaction"):
+        with db.session.begin_nested():
+            yield
+    else:
+        with _outermost():
+            yield
+
+
+def locked(thing: Thing) -> Thing:
+    """Read the row again and hold it, so that a rule is asked about what is true now."""
+    if not db.session().info.get("in_transaction"):
+        raise RuntimeError("locked() needs an open transaction()")
+    db.session.refresh(thing, with_for_update=True)
+    return thing
+
+
+@contextmanager
+def _outermost() -> Iterator[None]:
+    info = db.session().info
+    with _in_line():
+        info["in_transaction"] = True
+        try:
+            _begin_writing(db.session.connection())
+            yield
+            db.session.commit()
+        except BaseException:
+            db.session.rollback()
+            raise
+        finally:
+            info["in_transaction"] = False
+
+
+@contextmanager
+def _in_line() -> Iterator[None]:
+    if db.session.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    with _one_writer:
+        yield
+
+
+def _begin_writing(connection: Connection) -> None:
+    raw = connection.connection.dbapi_connection
+    if connection.dialect.name == "sqlite" and raw is not None and not raw.in_transaction:
+        raw.execute("BEGIN IMMEDIATE")

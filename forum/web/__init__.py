@@ -1,0 +1,25 @@
+"""Everything a browser sees, one room per reader. Views call services and render; they decide nothing."""
+
+from flask import Flask
+
+from forum.web import access, assets, dates, errors, headers, language, names, wording
+from forum.web.delegate import pages as delegate
+from forum.web.door import pages as door
+from forum.web.organiser import pages as organiser
+from forum.web.public import pages as public
+
+ROOMS = (organiser, door, delegate, public)
+
+
+def register(app: Flask) -> None:
+    headers.protect(app)
+    language.speak(app)
+    wording.teach(app)
+    dates.add_to(app)
+    names.add_to(app)
+    assets.serve(app)
+    errors.register(app)
+    app.context_processor(lambda: {"me": access.me()})
+    for room in ROOMS:
+        app.register_blueprint(room)
+    app.view_functions["static"] = access.only(access.anyone)(app.view_functions["static"])

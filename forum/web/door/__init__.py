@@ -1,0 +1,5 @@
+"""The scanner."""
+
+from flask import Blueprint
+
+pages = Blueprint("door", __name__)

@@ -1,0 +1,53 @@
+"""Languages and countries by name: in the reader's language, and in their own."""
+
+from functools import cache
+
+from babel import Locale, localedata
+from babel.languages import get_official_languages
+from flask import Flask
+from flask_babel import get_locale
+
+from config import LANGUAGES
+
+from forum.delegations import countries
+
+# Where several languages are official, the one a country is most known to itself by.
+OWN = {"KZ": "kk", "KG": "ky", "UZ": "uz", "PH": "fil", "BY": "be", "SG": "en", "HK": "zh", "TW": "zh", "IN": "hi"}
+
+
+def add_to(app: Flask) -> None:
+    for words in (own_name, language_name, country_name, own_country, own_country_language):
+        app.add_template_filter(words)
+
+
+def own_name(language: str) -> str:
+    """A language as its speakers write it."""
+    return LANGUAGES.get(language) or _locale(language).language_name or language
+
+
+def language_name(language: str) -> str:
+    return _locale(_readers()).languages.get(language, language)
+
+
+def country_name(code: str) -> str:
+    return countries.names(_readers()).get(code, code)
+
+
+def own_country(code: str) -> str:
+    """A country as its people write it."""
+    return _locale(own_country_language(code)).territories.get(code, code)
+
+
+@cache
+def own_country_language(code: str) -> str:
+    official = OWN.get(code) or next(iter(get_official_languages(code, de_facto=True)), "en")
+    return official if localedata.exists(official) else "en"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    return Locale.parse(language)
+
+
+def _readers() -> str:
+    return str(get_locale() or "en")

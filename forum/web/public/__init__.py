@@ -1,0 +1,7 @@
+"""What anyone may read, signed in or not: a forum's own site."""
+
+from flask import Blueprint
+
+pages = Blueprint("public", __name__)
+
+from forum.web.public import finding_a_badge, health, landing, programme, speaking  # noqa: E402, F401

@@ -1,0 +1,116 @@
+"""Finished pages, kept in each process and right on every node.
+
+A page is kept under the number its edition's row carries. Whoever changes what a page shows raises
+that number in the same transaction, so no node ever has to be told. What depends on the clock or on
+counts (registration opens and closes, delegates by country) is at most a minute old.
+"""
+
+import gzip
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import wraps
+from hashlib import sha256
+from threading import Lock
+from typing import Any
+
+from flask import Response, abort, g, make_response, request
+from sqlalchemy import bindparam, select
+
+from forum import clock
+from forum.editions.models import Edition
+from forum.editions.queries import edition_with
+from forum.extensions import db
+from forum.web.language import current
+
+FRESH_FOR = timedelta(seconds=60)
+MOST_PAGES = 256
+KEPT_HEADERS = ("Content-Type", "Content-Disposition")
+VARY = "Accept-Encoding, Accept-Language, Cookie"
+_FACTS = select(Edition.uid, Edition.version, Edition.languages).where(Edition.slug == bindparam("slug"))
+
+
+@dataclass(frozen=True)
+class Page:
+    """A finished answer, plain and packed."""
+
+    made_at: datetime
+    plain: bytes
+    packed: bytes
+    etag: str
+    headers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, response: Response, made_at: datetime, language: str) -> "Page":
+        body = response.get_data()
+        etag = sha256(body).hexdigest()[:20]
+        headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
+        headers |= {"Content-Language": language, "Cache-Control": "no-cache", "Vary": VARY}
+        return cls(made_at, body, gzip.compress(body, 6, mtime=0), etag, headers)
+
+    def answer(self) -> Response:
+        packed = request.accept_encodings["gzip"] > 0
+        response = Response(self.packed if packed else self.plain, headers=self.headers)
+        response.set_etag(f"{self.etag}-gz" if packed else self.etag)
+        if packed:
+            response.headers["Content-Encoding"] = "gzip"
+        response.make_conditional(request)
+        return response
+
+
+class Shelf:
+    """The most recently asked-for pages. Safe between threads."""
+
+    def __init__(self) -> None:
+        self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._lock = Lock()
+
+    def find(self, key: Hashable, now: datetime) -> Page | None:
+        with self._lock:
+            page = self._pages.get(key)
+            if page is None or not timedelta(0) <= now - page.made_at < FRESH_FOR:
+                return None
+            self._pages.move_to_end(key)
+            return page
+
+    def put(self, key: Hashable, page: Page) -> None:
+        with self._lock:
+            self._pages[key] = page
+            self._pages.move_to_end(key)
+            while len(self._pages) > MOST_PAGES:
+                self._pages.popitem(last=False)
+
+    def clear(self) -> None:
+        with self._lock:
+            self._pages.clear()
+
+
+shelf = Shelf()
+
+
+def kept(*asked: str) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
+    """Keep what the view answers. `asked` names the query arguments it reads. The view gets the
+    edition itself in place of its slug; an unknown one is 404."""
+
+    def keep(view: Callable[..., Any]) -> Callable[..., Response]:
+        @wraps(view)
+        def answer(edition: str, **place: str) -> Response:
+            g.edition = facts = db.session.execute(_FACTS, {"slug": edition}).one_or_none()
+            if facts is None:
+                abort(404)
+            language, now = current(), clock.now()
+            arguments = tuple((name, *request.args.getlist(name)) for name in asked)
+            key = (view.__name__, facts.uid, facts.version, *place.values(), arguments, language)
+            page = shelf.find(key, now)
+            if page is None:
+                g.edition = edition_with(edition)
+                page = Page.of(make_response(view(g.edition, **place)), now, language)
+                shelf.put(key, page)
+            return page.answer()
+
+        answer.finds_edition = True  # type: ignore[attr-defined]
+        answer.finds_edition = True  # type: ignore[attr-defined]
+        return answer
+
+    return keep

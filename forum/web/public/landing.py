@@ -1,0 +1,72 @@
+"""The front door: which forums there are, and one forum's own page."""
+
+import re
+
+from flask import Response, redirect, render_template, url_for
+
+from forum import clock
+from forum.agenda.queries import programme_of
+from forum.agenda.timetable import days_of, glance
+from forum.editions.capacity import Step
+from forum.editions.models import Edition
+from forum.editions.queries import all_editions, key_areas_of, places_left, venues_of
+from forum.editions.rules import Opening, opening
+from forum.insights.coming import delegates_by_country
+from forum.speakers.queries import count_of, first_speakers_of
+from forum.web.access import anyone, only
+from forum.web.public import pages
+from forum.web.public.caching import kept
+
+SPEAKERS_SHOWN = 6
+COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+@pages.get("/")
+@only(anyone)
+def home():
+    editions = all_editions()
+    if len(editions) == 1:
+        return redirect(url_for(".landing", edition=editions[0].slug))
+    return render_template("public/home.html", editions=editions)
+
+
+@pages.get("/<edition>/")
+@only(anyone)
+@kept()
+def landing(edition):
+    days = days_of(programme_of(edition.id), edition)
+    return render_template(
+        "public/landing.html",
+        edition=edition,
+        standing=standing(edition),
+        days=days,
+        glances=[(day, glance(day)) for day in days],
+        areas=key_areas_of(edition.id),
+        speakers=first_speakers_of(edition.id, SPEAKERS_SHOWN),
+        speakers_in_all=count_of(edition.id),
+        countries=delegates_by_country(edition.id),
+        venues=venues_of(edition.id),
+    )
+
+
+@pages.get("/<edition>/privacy")
+@only(anyone)
+@kept()
+def privacy(edition):
+    return render_template("public/privacy.html", edition=edition)
+
+
+@pages.get("/<edition>/brand.css")
+@only(anyone)
+@kept()
+def brand(edition):
+    colour = f":root {{ --brand: {edition.brand}; }}\n" if COLOUR.fullmatch(edition.brand) else ""
+    return Response(colour, content_type="text/css; charset=utf-8")
+
+
+def standing(edition: Edition) -> str:
+    """Whether one can register: not_yet, open, full (the waiting list) or closed."""
+    found = opening(edition, clock.now())
+    if found is Opening.OPEN and places_left(edition.id, Step.EDITION).get(0) == 0:
+        return "full"
+    return str(found)

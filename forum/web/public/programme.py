@@ -1,0 +1,75 @@
+"""The programme: by day, one session, and as a calendar."""
+
+from flask import Response, abort, current_app, render_template, request, url_for
+from flask_babel import get_locale
+
+from forum.agenda.calendar import calendar_file
+from forum.agenda.queries import Item, item_with, programme_of, tracks_of
+from forum.agenda.timetable import days_of
+from forum.editions.models import Edition
+from forum.web.access import anyone, only
+from forum.web.names import language_name
+from forum.web.public import pages
+from forum.web.public.caching import kept
+from forum.web.public.choosing import Choice
+from forum.web.public.landing import standing
+
+
+@pages.get("/<edition>/agenda")
+@only(anyone)
+@kept("track", "kind", "spoken")
+def agenda(edition):
+    items, choice = programme_of(edition.id), Choice.of(request.args)
+    chosen = choice.among(items)
+    return render_template(
+        "public/agenda.html",
+        edition=edition,
+        standing=standing(edition),
+        days=days_of(chosen, edition),
+        shown=len(chosen),
+        in_all=len(items),
+        choice=choice,
+        tracks=tracks_of(edition.id),
+        kinds=list(dict.fromkeys(item.kind for item in items)),
+        spoken={code: language_name(code) for code in sorted({code for item in items for code in item.languages})},
+    )
+
+
+@pages.get("/<edition>/agenda/<ref>")
+@only(anyone)
+@kept()
+def agenda_session(edition, ref):
+    item = item_with(edition.id, ref) or abort(404)
+    return render_template("public/session.html", edition=edition, standing=standing(edition), item=item)
+
+
+@pages.get("/<edition>/agenda/<ref>.ics")
+@only(anyone)
+@kept()
+def session_calendar(edition, ref):
+    item = item_with(edition.id, ref) or abort(404)
+    return calendar([item], edition, f"{edition.slug}-{ref}")
+
+
+@pages.get("/<edition>/schedule.ics")
+@only(anyone)
+@kept()
+def schedule_calendar(edition):
+    return calendar(programme_of(edition.id), edition, edition.slug)
+
+
+def calendar(items: list[Item], edition: Edition, name: str) -> Response:
+    """A calendar file in the reader's language: the same bytes until the programme changes."""
+    site = current_app.config["BASE_URL"]
+    body = calendar_file(
+        items,
+        edition=edition,
+        language=str(get_locale()),
+        stamped=edition.created_at,
+        address=lambda item: site + url_for(".agenda_session", edition=edition.slug, ref=item.ref),
+    )
+    return Response(
+        body,
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.ics"'},
+    )

@@ -1,0 +1,94 @@
+"""Things to test with, made the way the product makes them."""
+
+import itertools
+from datetime import UTC, date, datetime, timedelta
+
+from forum import clock
+from forum.accreditation import services as accreditation
+from forum.audit.services import Actor
+from forum.checkin import enrolment
+from forum.checkin.models import Zone
+from forum.editions import services as editions
+from forum.extensions import db
+from forum.registration.services import Application
+from forum.registration.states import State
+from forum.transaction import transaction
+
+SOMEBODY = Actor("Bruno Organiser")
+NOW = datetime(2025, 9, 1, 4, 0, tzinfo=UTC)
+_numbers = itertools.count(1)
+
+
+def an_edition(slug: str | None = None, *, capacity: int | None = None, **changes):
+    now = clock.now()
+    facts = {
+        "short_name": "AI‑4room",
+        "name": {"en": "Almaty International Forum"},
+        "tagline": {"en": "A forum about a new city."},
+        "organiser": {"en": "The Business Club"},
+        "place": {"en": "Almaty"},
+        "languages": ["en", "kk", "ru", "ko"],
+        "zone": "Asia/Almaty",
+        "starts_on": date(2025, 9, 12),
+        "ends_on": date(2025, 9, 13),
+        "registration_opens_at": now - timedelta(days=30),
+        "registration_closes_at": now + timedelta(days=30),
+        "contact_email": "desk@example.org",
+    }
+    return editions.create(slug=slug or f"forum-{next(_numbers)}", capacity=capacity, **{**facts, **changes})
+
+
+def a_category(edition, *, capacity: int | None = None, **changes):
+    facts = {"code": f"c{next(_numbers)}", "letter": "D", "name": {"en": "Delegate"}, "needs_decision": False}
+    return editions.add_category(edition, capacity=capacity, **{**facts, **changes})
+
+
+def an_application(**changes) -> Application:
+    number = next(_numbers)
+    person = {
+        "given_name": "Haneul",
+        "family_name": "Kim",
+        "family_first": True,
+        "name_native": "김하늘",
+        "country": "KR",
+        "organisation": "Example Air Mobility",
+        "email": f"kim{number}@example.org",
+        "language": "en",
+    }
+    return Application({**person, **changes}, {"required": True, "public_list": False}, "en")
+
+
+def a_registration(edition, category=None, *, state: State = State.SUBMITTED, **changes):
+    """A registration in the given state, reached by the way a real one takes."""
+    category = category or a_category(edition, needs_decision=state is not State.CONFIRMED)
+    registration = accreditation.receive(edition, category, an_application(**changes), key=f"k{next(_numbers)}")
+    if state is not registration.state:
+        WAYS[state](edition, registration)
+    return registration
+
+
+def a_zone(edition):
+    with transaction():
+        zone = Zone(edition_id=edition.id, code="site", name={"en": "Whole site"})
+        db.session.add(zone)
+        db.session.flush()
+    return zone
+
+
+def a_gate(edition, zone=None, name: str = "North gate"):
+    return enrolment.open_gate(edition, zone or a_zone(edition), name=name, by=SOMEBODY)
+
+
+def a_device(edition, gate=None):
+    """An enrolled device and the secret in its cookie."""
+    gate = gate or a_gate(edition)
+    return enrolment.enrol(enrolment.invite_device(edition, gate, by=SOMEBODY), name="Phone 1")
+
+
+WAYS = {
+    State.CONFIRMED: lambda e, r: accreditation.confirm(e, r, by=SOMEBODY),
+    State.WAITLISTED: lambda e, r: accreditation.waitlist(e, r, by=SOMEBODY),
+    State.DECLINED: lambda e, r: accreditation.decline(e, r, by=SOMEBODY),
+    State.CANCELLED: lambda e, r: accreditation.cancel(e, r, by=SOMEBODY),
+    State.WITHDRAWN: lambda e, r: accreditation.withdraw(e, r),
+}
