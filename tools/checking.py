@@ -1,13 +1,12 @@
 """`make check`: what can be known about the code without running the product. Runs inside the environment."""
 
-import os
 import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tools import development, templates
+from tools import development
 from tools.places import ROOT
 from tools.progress import say
 
@@ -58,8 +57,7 @@ def _migrations() -> str | None:
 
 def _templates() -> str | None:
     with tempfile.TemporaryDirectory() as folder:
-        os.environ.update(_temporary(folder))
-        return templates.complaints() or None
+        return _said_by("-m", "tools.templates", env=_temporary(folder))
 
 
 def _temporary(folder: str) -> dict[str, str]:

@@ -1,24 +1,29 @@
-"""Every template compiles with the product's own filters, and every template is named somewhere."""
+"""Every template compiles with the product's own filters, and every template is named somewhere.
+
+Runs inside the environment, with the settings of a start: `python -m tools.templates`.
+"""
 
 import re
 from collections.abc import Iterator
 
 from jinja2 import TemplateError
 
+from forum import create_app
 from tools.places import ROOT
+from tools.progress import stop
 
 TEMPLATES = ROOT / "templates"
 WORD = re.compile(r"[\w/.-]+\w")
 
 
-def complaints() -> str:
-    """One line per template that does not compile or that nothing names; empty when all is well."""
-    return "\n".join([*_broken(), *_unused()])
+def main() -> None:
+    """One line per template that does not compile or that nothing names."""
+    complaints = [*_broken(), *_unused()]
+    if complaints:
+        stop("\n".join(complaints))
 
 
 def _broken() -> Iterator[str]:
-    from forum import create_app
-
     environment = create_app().jinja_env
     for name in _names():
         try:
@@ -49,3 +54,7 @@ def _words() -> Iterator[str]:
 
 def _names() -> list[str]:
     return sorted(path.relative_to(TEMPLATES).as_posix() for path in TEMPLATES.rglob("*") if path.is_file())
+
+
+if __name__ == "__main__":
+    main()
