@@ -1,14 +1,15 @@
 """What the door reads: devices, badges as they are now, and what changed since a cursor."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Row, and_, bindparam, func, select
 from sqlalchemy.orm import aliased, joinedload
 
 from forum.badges.models import Badge
+from forum.badges.states import VALID
 from forum.checkin.models import Device, Gate, Scan, Zone
-from forum.editions.models import Category, Cursor
+from forum.editions.models import Category, Cursor, Edition
 from forum.extensions import db
 from forum.registration.models import Registration
 
@@ -111,3 +112,24 @@ def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[An
         .where(Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted, Scan.cursor > cursor)
         .order_by(Scan.cursor)
     ).all()
+
+
+class Counts(NamedTuple):
+    """What a gate's screen counts: different badges let into its zone, and badges that could be."""
+
+    inside: int
+    expected: int
+
+
+def counts_at(gate: Gate) -> Counts:
+    expected = select(func.count(Badge.id)).where(Badge.edition_id == gate.edition_id, Badge.state.in_(VALID))
+    return Counts(admitted_count(gate.edition_id, gate.zone_id), db.session.scalars(expected).one())
+
+
+def edition_of(device: Device) -> Edition:
+    return db.session.scalars(select(Edition).filter_by(id=device.edition_id)).one()
+
+
+def last_seq(device: Device) -> int:
+    """The highest number this device has sent: a browser that lost its log goes on after it."""
+    return db.session.scalar(select(func.max(Scan.seq)).filter_by(device_id=device.id)) or 0

@@ -3,12 +3,13 @@
 from flask import Flask
 
 from forum.web import access, assets, dates, errors, headers, language, names, wording
+from forum.web.api.scan import pages as scan
 from forum.web.delegate import pages as delegate
 from forum.web.door import pages as door
 from forum.web.organiser import pages as organiser
 from forum.web.public import pages as public
 
-ROOMS = (organiser, door, delegate, public)
+ROOMS = (organiser, door, scan, delegate, public)
 
 
 def register(app: Flask) -> None:

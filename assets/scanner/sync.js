@@ -1,0 +1,99 @@
+/* Takes records from the log to the server: the one in hand at once, the waiting ones behind it. */
+import { Unenrolled, Unreachable, changesSince, sendScans } from "./api.js";
+
+const EVERY = 10_000;
+
+export class Sync extends EventTarget {
+  #log;
+  #flushing = null;
+  #asked = new Set();
+  offset = 0;
+
+  /** `cursor`: what the page itself was made from. */
+  constructor(log, cursor) {
+    super();
+    this.#log = log;
+    this.cursor = cursor;
+  }
+
+  async start() {
+    this.offset = (await this.#log.recall("offset")) ?? 0;
+    addEventListener("online", () => this.beat());
+    addEventListener("offline", () => this.#tell("link", { reached: false }));
+    setInterval(() => this.beat(), EVERY);
+    await this.beat();
+  }
+
+  /** Send one record now and give the server's word on it. Throws Unreachable when there is none. */
+  async ask(record) {
+    this.#asked.add(record.id);
+    try {
+      const [result] = await this.#send([record]);
+      return result;
+    } finally {
+      this.#asked.delete(record.id);
+      this.flush();
+    }
+  }
+
+  /** One look at the server: its time, its counts, what it has for us; then whatever waits here. */
+  async beat() {
+    try {
+      await this.#hear(await changesSince(this.cursor));
+      await this.flush();
+    } catch (error) {
+      this.#fail(error);
+    }
+  }
+
+  flush() {
+    this.#flushing ??= this.#sendWaiting().catch((error) => this.#fail(error)).finally(() => (this.#flushing = null));
+    return this.#flushing;
+  }
+
+  async #sendWaiting() {
+    for (;;) {
+      const waiting = (await this.#log.unsent()).filter(({ id }) => !this.#asked.has(id));
+      if (!waiting.length) return;
+      const results = await this.#send(waiting);
+      for (const [at, result] of results.entries()) this.#tell("late", { record: waiting[at], result });
+      if (!results.some(Boolean)) return; // the server took none of them; the next beat tries again
+    }
+  }
+
+  async #send(records) {
+    const answer = await this.#orFail(sendScans(records));
+    const results = new Map(answer.results.map((result) => [result.id, result]));
+    for (const record of records) {
+      if (results.has(record.id)) await this.#log.acknowledge(record, results.get(record.id).outcome);
+    }
+    await this.#hear(answer);
+    return records.map(({ id }) => results.get(id));
+  }
+
+  async #orFail(promise) {
+    try {
+      return await promise;
+    } catch (error) {
+      this.#fail(error);
+      throw error;
+    }
+  }
+
+  async #hear({ offset, cursor, counts }) {
+    this.offset = offset;
+    await this.#log.remember("offset", offset);
+    this.cursor = cursor ?? this.cursor;
+    this.#tell("link", { reached: true, counts });
+  }
+
+  #fail(error) {
+    if (error instanceof Unenrolled) this.#tell("unenrolled");
+    else if (error instanceof Unreachable) this.#tell("link", { reached: false });
+    else throw error;
+  }
+
+  #tell(name, detail = {}) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,98 @@
+"""The scanner's protocol: what a device holds, what changed since, and the scans it brings."""
+
+from typing import Any
+
+from flask import Blueprint, Response, abort, g, jsonify, request
+from werkzeug.exceptions import HTTPException
+
+from forum import clock
+from forum.checkin import queries, services
+from forum.checkin.models import Gate
+from forum.checkin.records import MOST_AT_ONCE, BadRecord, Record, parse
+from forum.extensions import csrf
+from forum.web.access import only_a_device
+from forum.web.api import columns
+
+pages = Blueprint("scan", __name__, url_prefix="/api/scan/v1")
+# There is no form here to carry a token. Instead the device's cookie is SameSite=Strict, and
+# `_comes_from_our_page` asks for a header and a content type that the browser lets no other site send.
+csrf.exempt(pages)
+
+
+@pages.before_request
+def _comes_from_our_page() -> None:
+    if request.headers.get("X-Forum-Device") != "1":
+        abort(400, "The header X-Forum-Device is missing.")
+    if request.method == "POST" and request.mimetype != "application/json":
+        abort(415, "Send application/json.")
+
+
+@pages.errorhandler(HTTPException)
+def _problem(error: HTTPException) -> Response:
+    response = jsonify(title=error.name, detail=error.description, status=error.code)
+    response.status_code, response.mimetype = error.code or 500, "application/problem+json"
+    return response
+
+
+@pages.get("/snapshot")
+@only_a_device
+def snapshot() -> dict[str, Any]:
+    gate, cursor = g.device.gate, queries.cursor_of(g.device.edition_id)
+    return _answer(cursor=cursor, **_rows(gate, since=0))
+
+
+@pages.get("/changes")
+@only_a_device
+def changes() -> dict[str, Any]:
+    gate, cursor = g.device.gate, queries.cursor_of(g.device.edition_id)
+    since = request.args.get("since", type=int)
+    if since is None or since < 0:
+        abort(400, "Say since which cursor.")
+    if since > cursor:
+        abort(410, "This cursor is unknown here. Take a new snapshot.")
+    return _answer(cursor=cursor, counts=queries.counts_at(gate)._asdict(), **_rows(gate, since=since))
+
+
+@pages.post("/scans")
+@only_a_device
+def scans() -> dict[str, Any]:
+    records, unreadable = _sorted_out(_bodies())
+    results = [_result(result) for result in services.take(g.device, records)] if records else []
+    return _answer(results=results + unreadable)
+
+
+def _rows(gate: Gate, *, since: int) -> dict[str, Any]:
+    return {**columns.of_badges(gate, since=since), "present": columns.of_entries(gate, since=since)}
+
+
+def _bodies() -> list[Any]:
+    body = request.get_json()
+    bodies = body.get("records") if isinstance(body, dict) else None
+    if not isinstance(bodies, list) or not 1 <= len(bodies) <= MOST_AT_ONCE:
+        abort(400, f"Send between 1 and {MOST_AT_ONCE} records.")
+    return bodies
+
+
+def _sorted_out(bodies: list[Any]) -> tuple[list[Record], list[dict[str, Any]]]:
+    """One broken record must not keep the others of a device's log from arriving."""
+    records, unreadable = [], []
+    for body in bodies:
+        try:
+            records.append(parse(body))
+        except BadRecord as refusal:
+            name = body.get("id") if isinstance(body, dict) else None
+            unreadable.append({"id": name, "outcome": refusal.code, "field": refusal.facts["field"]})
+    return records, unreadable
+
+
+def _answer(**parts: Any) -> dict[str, Any]:
+    return {"now": columns.milliseconds(clock.now()), **parts}
+
+
+def _result(result: services.Result) -> dict[str, Any]:
+    answer: dict[str, Any] = {"id": result.id, "outcome": result.outcome}
+    if result.holder:
+        answer["holder"] = columns.of_holder(result.holder)
+    if result.first_at:
+        answer |= {"since": columns.milliseconds(result.first_at), "gate": result.first_gate}
+    return answer
