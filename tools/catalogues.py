@@ -10,6 +10,7 @@ COMPILED = STAMPS / "catalogues"
 WORDS = CATALOGUES / "messages.pot"
 # Lines and positions would change with every edit; without them a diff shows words only.
 CALM = ("--no-location", "--sort-by-file", "--no-wrap")
+HEAD = ("--project", "Forum", "--copyright-holder", "The Forum authors")
 CALM_UPDATE = ("--no-fuzzy-matching", "--no-wrap", "--ignore-pot-creation-date")
 MARKS = ("lazy_gettext", "lazy_ngettext:1,2", "pgettext:1c,2", "lazy_pgettext:1c,2", "npgettext:1c,2,3")
 
@@ -28,6 +29,6 @@ def ready() -> None:
 def refresh() -> int:
     """Collect the marked sentences and bring every language's catalogue up to them."""
     marks = [part for mark in MARKS for part in ("-k", mark)]
-    extract = ("extract", "-F", "pyproject.toml", *CALM, *marks, "--project", "Forum", "-o", str(WORDS), ".")
+    extract = ("extract", "-F", "pyproject.toml", *CALM, *marks, *HEAD, "-o", str(WORDS), ".")
     update = ("update", "-i", str(WORDS), "-d", str(CATALOGUES), *CALM_UPDATE)
     return python(*BABEL, *extract) or python(*BABEL, *update)
