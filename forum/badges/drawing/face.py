@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from forum.badges.drawing import fonts
 
@@ -49,18 +50,20 @@ class Face:
         lost = self.missing()
         if not lost:
             return self
-        kept = {name: _without(value, lost) for name, value in self._texts().items()}
-        if self.name_native and set(self.name_native) & set(lost):
+        kept: dict[str, Any] = {name: _without(value, lost) for name, value in self._texts().items()}
+        if self.name_native and set(plain(self.name_native)) & set(lost):
             kept["name_native"] = None
-        zones = tuple(filter(None, (_without(zone, lost) for zone in self.zones)))
-        return replace(self, **kept, zones=zones)  # type: ignore[arg-type]
+        kept["zones"] = tuple(filter(None, (_without(zone, lost) for zone in self.zones)))
+        return replace(self, **kept)
 
     def _words(self) -> str:
         return " ".join([*self._texts().values(), *self.zones])
 
     def _texts(self) -> dict[str, str]:
         values = {field.name: getattr(self, field.name) for field in fields(self)}
-        return {name: value for name, value in values.items() if isinstance(value, str) and name not in UNDRAWN}
+        return {
+            name: value for name, value in values.items() if isinstance(value, str) and name not in UNDRAWN
+        }
 
 
 UNDRAWN = {"native_language", "category_letter", "qr_text"}
@@ -70,7 +73,7 @@ def plain(text: str) -> str:
     """The text as it is drawn: composed, one space between words, no control or direction marks."""
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(" " if unicodedata.category(each) == "Cc" else each for each in composed)
-    return " ".join("".join(each for each in seen if unicodedata.category(each) != "Cf").split())
+    return " ".join("".join(each for each in seen if unicodedata.category(each) not in {"Cf", "Cs"}).split())
 
 
 def _without(text: str, lost: str) -> str:

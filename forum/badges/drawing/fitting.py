@@ -18,7 +18,7 @@ def size(name: str) -> float:
 
 
 def candidates(name: str) -> list[list[str]]:
-    """The ways to set a name. Up to three words take one line each; of more, the drawing takes the largest."""
+    """The ways to set a name. Up to three words take a line each; of more, the drawing takes the largest."""
     atoms = _atoms(name)
     if len(atoms) <= 3:
         return [[word for word, _ in atoms]]
@@ -57,7 +57,9 @@ def _balanced(atoms: list[Atom], lines: int) -> list[str]:
     """At most so many lines, the longest of them as short as it can be."""
     shortest = max(len(word) for word, _ in atoms)
     whole = len("".join(word + after for word, after in atoms))
-    return next(way for width in range(shortest, whole + 1) if len(way := list(_filled(atoms, width))) <= lines)
+    return next(
+        way for width in range(shortest, whole + 1) if len(way := list(_filled(atoms, width))) <= lines
+    )
 
 
 def _filled(atoms: list[Atom], width: int) -> Iterator[str]:

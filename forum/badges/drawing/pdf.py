@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from threading import Lock
 
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 
 from forum.badges.drawing import qr, ridge, sheet
 from forum.badges.drawing.face import Face

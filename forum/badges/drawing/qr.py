@@ -26,7 +26,9 @@ def matrix(text: str) -> Matrix:
 
 def path(modules: Matrix) -> str:
     """One SVG path for all modules, a rectangle for each run in a row; one unit is one module."""
-    return "".join(f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(modules) for x, width in _runs(row))
+    return "".join(
+        f"M{x} {y}h{width}v1h-{width}z" for y, row in enumerate(modules) for x, width in _runs(row)
+    )
 
 
 def svg(text: str, label: str) -> str:

@@ -22,7 +22,9 @@ def path() -> str:
 
 def height_over(left: float, right: float) -> float:
     """The highest stroke between two places on the sheet, in millimetres."""
-    return max(high / 10 for at, high in enumerate(HEIGHTS) if left <= at * STEP + STROKE and at * STEP <= right)
+    return max(
+        high / 10 for at, high in enumerate(HEIGHTS) if left <= at * STEP + STROKE and at * STEP <= right
+    )
 
 
 def _stroke(x: float, height: float) -> str:

@@ -15,6 +15,7 @@ SOURCE = FOLDER / "a6.typ"
 
 WIDTH, HEIGHT, MARGIN, BAND = 105.0, 148.0, 8.0, 18.0
 QR_TOP, QR_SIDE = 94.7, 27.0  # without the quiet zone; 25 is the least that reads at arm's length
+MOST_ZONE_LINES = 4
 
 
 def described(face: Face) -> dict[str, object]:
@@ -36,7 +37,7 @@ def described(face: Face) -> dict[str, object]:
         "ink": ink,
         "forum": _shown(face.forum_name),
         "when": [_shown(text) for text in (face.dates, face.place) if text],
-        "zones": [_shown(zone) for zone in face.zones],
+        "zones": _listed([_shown(zone) for zone in face.zones]),
         "code": _lines(face.code_text),
     }
 
@@ -59,6 +60,13 @@ def ridge_colour(letter: str) -> str:
 
 def _shown(text: str) -> str:
     return fitting.breakable(plain(text))
+
+
+def _listed(zones: list[str]) -> list[str]:
+    """A line for each zone while there is room for lines, else one paragraph."""
+    return (
+        zones if len(zones) <= MOST_ZONE_LINES else [", ".join(zone.replace(" ", "\u00a0") for zone in zones)]
+    )
 
 
 def _language(tag: str | None) -> str:

@@ -27,7 +27,9 @@ def _rounded(number: re.Match[bytes]) -> bytes:
 
 
 def _title(face: Face) -> str:
-    return escape(f"{plain(face.name_latin)}, {plain(face.category_word)}, {plain(face.forum_name)}", quote=False)
+    return escape(
+        f"{plain(face.name_latin)}, {plain(face.category_word)}, {plain(face.forum_name)}", quote=False
+    )
 
 
 def _ridge(face: Face) -> str:
