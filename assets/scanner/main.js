@@ -16,6 +16,7 @@ class Scanner {
   #sync;
   #desk;
   #busy = false;
+  #since = 0; // when the frame of the code in hand was taken
   #last = { text: null, at: 0 };
   #waiting = new Map(); // h → record whose answer nobody has seen yet
   #unseen = new Map(); // h → answer that came when nobody was looking
@@ -36,7 +37,7 @@ class Scanner {
     this.#sync.addEventListener("unenrolled", () => this.#desk.removed());
     listen(document, (readings) => this.#wedge(readings));
     this.#desk.start({
-      seen: (text) => this.#seen(text),
+      seen: (text, taken) => this.#seen(text, taken),
       typed: (text) => this.typed(text),
       everything: () => this.#log.everything(),
     });
@@ -57,13 +58,15 @@ class Scanner {
     await this.#present(codes.find((code) => code?.fits) ?? codes.find(Boolean) ?? null, "wedge");
   }
 
-  async #seen(text) {
+  async #seen(text, taken) {
     const now = performance.now();
     const same = text === this.#last.text && now - this.#last.at < AWAY;
     // The next badge may already be held up while this verdict is read: it has its turn when the verdict goes.
     if (!text || (this.#busy && !same)) return;
     this.#last = { text, at: now };
-    if (!same) await this.#present(await read(text, this.#gate.forum), "camera");
+    if (same) return;
+    this.#since = taken;
+    await this.#present(await read(text, this.#gate.forum), "camera");
   }
 
   async #present(code, source) {
@@ -118,7 +121,9 @@ class Scanner {
   async #tell(record, result) {
     this.#waiting.delete(record.h);
     this.#unseen.delete(record.h);
-    await this.#desk.announce(record, result);
+    const gone = this.#desk.announce(record, result);
+    if (record.source === "camera") performance.measure("frame to verdict", { start: this.#since });
+    await gone;
   }
 
   async #wait(record) {

@@ -3,6 +3,7 @@ import { allowSound, signal } from "./signals.js";
 
 const CLEARS = { go: 800, vip: 2000 };
 const SETTLE = 350; // a tap meant for the screen before does not clear this one
+const FITS = ["l", "m", "", "s", "xs"]; // sizes of the word, largest first
 const WIDE = /[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uff00-\uff60]/;
 
 export class Verdicts {
@@ -27,6 +28,7 @@ export class Verdicts {
     const screen = screenOf(outcome, facts);
     const verdict = screen.dataset.v;
     this.#place.replaceChildren(screen);
+    for (const words of screen.querySelectorAll("[data-fit]")) shrink(words);
     this.#spoken.textContent = sentenceOf(screen);
     if (verdict) this.#colour(verdict);
     return new Promise((resolve) => this.#keep(screen, CLEARS[verdict], resolve));
@@ -97,6 +99,12 @@ export function fitOf(words) {
   if (whole <= 8) return "m";
   const longest = Math.max(...words.trim().split(/\s+/).map(widthOf));
   return longest <= 10 ? "" : longest <= 14 ? "s" : "xs";
+}
+
+/** A wider typeface than the drawing's must not push a word off the screen. */
+function shrink(words) {
+  let at = FITS.indexOf(words.dataset.fit);
+  while (words.scrollWidth > words.clientWidth && ++at < FITS.length) words.dataset.fit = FITS[at];
 }
 
 function widthOf(word) {
