@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from config import Config
 from forum import cli, clock, keyring, web
 from forum.extensions import babel, csrf, db, limiter, migrate, prepare
+from forum.mail.postman import mailer
 
 ROOT = Path(__file__).parent.parent
 
@@ -34,6 +35,7 @@ def _extend(app: Flask, settings: Config) -> None:
     csrf.init_app(app)
     babel.init_app(app, locale_selector=web.language.chosen, default_translation_directories=str(ROOT / "forum" / "translations"))
     limiter.init_app(app)
+    mailer.init_app(app)
     if settings.TRUSTED_PROXIES:
         hops = settings.TRUSTED_PROXIES
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]

@@ -4,8 +4,10 @@ Works without a request, because letters are written inside services. The styles
 the letter leaves (see dress.py): composing costs a fraction of a millisecond.
 """
 
+import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
+from email.utils import parseaddr
 from typing import Any
 
 from flask import current_app
@@ -38,6 +40,12 @@ def compose(
         return Words(subject, text.render(given).strip() + "\n", html.render(given, subject=subject))
 
 
+def new_message_id() -> str:
+    """Made once and kept with the letter: if it ever arrives twice, mail programs can tell."""
+    domain = parseaddr(current_app.config["MAIL_DEFAULT_SENDER"])[1].rpartition("@")[2]
+    return f"<{uuid.uuid4().hex}@{domain}>"
+
+
 def _placed(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
@@ -47,7 +55,9 @@ def _placed(name: str, value: Any) -> Any:
 def _environment() -> Environment:
     """The application's templates, but a missing fact stops the letter."""
     if "letters" not in current_app.extensions:
-        strict = current_app.jinja_env.overlay(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+        strict = current_app.jinja_env.overlay(
+            undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        )
         current_app.extensions["letters"] = strict
     environment: Environment = current_app.extensions["letters"]
     return environment

@@ -1,13 +1,12 @@
 """Putting a letter in the outbox: a row in the same transaction as what it reports."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from forum import clock
 from forum.extensions import db
-from forum.mail.compose import compose
+from forum.mail.compose import compose, new_message_id
 from forum.mail.inert import harmless
 from forum.mail.models import Letter
 from forum.mail.states import LetterState
@@ -68,8 +67,7 @@ def _letter(draft: Draft) -> Letter:
         html=words.html,
         secrets={name: dict(about) for name, about in draft.secrets.items()},
         enclosures=[{"drawer": each.drawer, "about": dict(each.about)} for each in draft.enclosures],
-        # Made here and kept: a letter sent twice says so by itself.
-        message_id=uuid.uuid4().hex,
+        message_id=new_message_id(),
         state=LetterState.WAITING,
         queued_at=clock.now(),
         due_at=clock.now(),

@@ -1,0 +1,52 @@
+"""From the row to what travels: secrets put in, pictures drawn, the stylesheet copied in."""
+
+from datetime import datetime
+from email.utils import parseaddr
+from functools import cache
+from pathlib import Path
+
+from flask import current_app
+
+from forum.mail.dress import dressed
+from forum.mail.enclosures import Drawers, Drawn, Links, drawn, html_with, text_with
+from forum.mail.models import Letter
+from forum.mail.post import Post
+
+
+def post_of(letter: Letter, *, links: Links, drawers: Drawers, at: datetime) -> Post:
+    """The letter as it leaves at this moment. Raises whatever a link or a drawer raises."""
+    return Post(
+        message_id=letter.message_id,
+        sender=(letter.from_name, sender_address()),
+        recipient=(letter.to_name, letter.to_email),
+        reply_to=letter.reply_to,
+        at=at,
+        language=letter.language,
+        subject=letter.subject,
+        body=text_with(letter, links),
+        html=html_of(letter, links),
+        drawn=[ridge(), *drawn(letter, drawers)],
+    )
+
+
+def html_of(letter: Letter, links: Links) -> str:
+    """The HTML with its links and its style, pictures as `cid:`."""
+    return dressed(html_with(letter, links), _static("css/mail.css"))
+
+
+def sender_address() -> str:
+    return parseaddr(current_app.config["MAIL_DEFAULT_SENDER"])[1]
+
+
+def ridge() -> Drawn:
+    """The skyline at the head of every letter. Carried, not fetched: opening a letter tells nobody."""
+    return Drawn("ridge.png", "image/png", _picture(_static("img/mail-ridge.png")), inline_cid="ridge")
+
+
+@cache
+def _picture(file: Path) -> bytes:
+    return file.read_bytes()
+
+
+def _static(name: str) -> Path:
+    return Path(str(current_app.static_folder)) / name
