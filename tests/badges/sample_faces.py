@@ -75,7 +75,7 @@ HOSTILE = [
     named(
         "*BOLD* _ITALIC_", "\\ \\u{41} @label <label>", "en", "= heading // comment /* x */", "[#image(1)]"
     ),
-    named("RIGHT\u202eTFEL\u202c\x00\ud800", "a\u200fb\u2066c\u2069", "en", "line\nbreak\ttab", "}}{{ %s {0}"),
+    named("RIGHT\u202eTFEL\u202c\x00\ud800", "a\u200fb\u2066c\u2069", "en", "line\nbreak\ttab", "}}{{ %s"),
 ]
 AWKWARD = [*NINE, *LONG, *HOSTILE]
 
