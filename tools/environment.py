@@ -48,7 +48,8 @@ def _install(lock: str) -> None:
         return
     say(f"Installing the packages of {listed.name}")
     # The lock is complete: resolving again would only cost time and could bring in what it does not name.
-    command = [*_pip(), "install", "--no-deps", "--require-hashes", "-r", listed]
+    # Compiling every module would take longer than all the rest; Python compiles the ones it meets.
+    command = [*_pip(), "install", "--no-deps", "--no-compile", "--require-hashes", "-r", listed]
     quietly(command, doing=f"Installing {listed.name}", env=_settings())
     stamps.put(stamp, value)
 
