@@ -34,6 +34,7 @@ class Config:
     MAIL_PASSWORD: str | None = None
     MAIL_USE_TLS: bool = True
     MAIL_DEFAULT_SENDER: str = "Forum <registrar@localhost>"
+    MAIL_DEADLINE: float = 60.0  # seconds for one letter, from greeting to answer
     RATELIMIT_STORAGE_URI: str = "memory://"  # or REDIS_URL, where several machines share the limits
     RATELIMIT_ENABLED: bool = True
     LOG_FORMAT: str = "text"
@@ -64,6 +65,7 @@ class Config:
             MAIL_PASSWORD=read("MAIL_PASSWORD", "") or None,
             MAIL_USE_TLS=read("MAIL_USE_TLS", "true").lower() in ("1", "true", "yes"),
             MAIL_DEFAULT_SENDER=read("MAIL_DEFAULT_SENDER", cls.MAIL_DEFAULT_SENDER),
+            MAIL_DEADLINE=float(read("MAIL_DEADLINE", str(cls.MAIL_DEADLINE))),
             RATELIMIT_STORAGE_URI=read("REDIS_URL", "memory://"),
             LOG_FORMAT=read("LOG_FORMAT", "text"),
         )
@@ -91,9 +93,13 @@ class Config:
         if self.is_development:
             return
         if self.SECRET_KEY.startswith("development"):
-            raise SettingsError("SECRET_KEY is a development key. Set one of your own before a production start.")
+            raise SettingsError(
+                "SECRET_KEY is a development key. Set one of your own before a production start."
+            )
         if self.CLOCK_OFFSET:
-            raise SettingsError("FORUM_CLOCK_OFFSET is for demonstrations only. Remove it for a production start.")
+            raise SettingsError(
+                "FORUM_CLOCK_OFFSET is for demonstrations only. Remove it for a production start."
+            )
 
 
 class _Reader:

@@ -33,7 +33,11 @@ def _extend(app: Flask, settings: Config) -> None:
         prepare(db.engine)
     migrate.init_app(app, db, directory=str(ROOT / "migrations"))
     csrf.init_app(app)
-    babel.init_app(app, locale_selector=web.language.chosen, default_translation_directories=str(ROOT / "forum" / "translations"))
+    babel.init_app(
+        app,
+        locale_selector=web.language.chosen,
+        default_translation_directories=str(ROOT / "forum" / "translations"),
+    )
     limiter.init_app(app)
     mailer.init_app(app)
     if settings.TRUSTED_PROXIES:

@@ -37,6 +37,18 @@ babel = Babel()
 limiter = Limiter(get_remote_address)
 
 
+@event.listens_for(db.Model, "attribute_instrument", propagate=True)
+def _keep_words(cls: type, name: str, attribute: Any) -> None:
+    """A text given as a plain dict is `Words` at once, not only after it was read back."""
+    columns = getattr(attribute.property, "columns", None)
+    if columns and isinstance(columns[0].type, InLanguages):
+        event.listen(attribute, "set", _as_words, retval=True)
+
+
+def _as_words(target: object, value: dict[str, str] | None, *_: object) -> Words | None:
+    return None if value is None else Words(value)
+
+
 def prepare(engine: Engine) -> None:
     """Make SQLite keep its promises; PostgreSQL keeps them by itself."""
     if engine.dialect.name == "sqlite":

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TypeVar
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect
 
 from forum.extensions import db
 
@@ -34,7 +34,10 @@ def locked(thing: Thing) -> Thing:
     """Read the row again and hold it, so that a rule is asked about what is true now."""
     if not db.session().info.get("in_transaction"):
         raise RuntimeError("locked() needs an open transaction()")
-    db.session.refresh(thing, with_for_update=True)
+    columns = [
+        column.key for column in inspect(thing).mapper.column_attrs
+    ]  # what it points at stays as it is
+    db.session.refresh(thing, columns, with_for_update=True)
     return thing
 
 

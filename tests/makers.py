@@ -61,7 +61,9 @@ def an_application(**changes) -> Application:
 def a_registration(edition, category=None, *, state: State = State.SUBMITTED, **changes):
     """A registration in the given state, reached by the way a real one takes."""
     category = category or a_category(edition, needs_decision=state is not State.CONFIRMED)
-    registration = accreditation.receive(edition, category, an_application(**changes), key=f"k{next(_numbers)}")
+    registration = accreditation.receive(
+        edition, category, an_application(**changes), key=f"k{next(_numbers)}"
+    )
     if state is not registration.state:
         WAYS[state](edition, registration)
     return registration

@@ -1,10 +1,9 @@
 """The letters that tell a registrant what became of their registration."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from forum.badges import codes
 from forum.badges.models import Badge
-from forum.badges.services import token_of
 from forum.editions import dates
 from forum.editions.models import Edition
 from forum.mail.outbox import Draft, Enclosure
@@ -64,7 +63,7 @@ def _with_badge(name: str, edition: Edition, registration: Registration, badge: 
             Enclosure("badge.pdf", about),
             Enclosure("calendar", {"registration_id": registration.id, "edition_id": edition.id}),
         ),
-        code_text=codes.grouped(codes.text(token_of(edition, badge))),
+        secrets={"code": about},
     )
 
 
@@ -74,7 +73,8 @@ def _draft(
     registration: Registration,
     *,
     enclosures: tuple[Enclosure, ...] = (),
-    **more: Any,
+    secrets: Mapping[str, Mapping[str, Any]] | None = None,
+    reason: str | None = None,
 ) -> Draft:
     r = registration
     return Draft(
@@ -83,8 +83,9 @@ def _draft(
         to_email=r.email,
         to_name=r.full_name,
         language=r.language,
-        facts={**_facts(edition, r), **more},
-        secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}},
+        facts=_facts(edition, r) | {"reason": reason},
+        secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}}
+        | dict(secrets or {}),
         enclosures=enclosures,
         about=("registration", r.id),
     )
@@ -106,6 +107,4 @@ def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
         "organisation": registration.organisation,
         "ref": registration.ref,
         "submitted_at": dates.moment(registration.submitted_at, edition, language),
-        "reason": None,
-        "code_text": None,
     }

@@ -44,22 +44,30 @@ def confirm(edition: Edition, registration: Registration, *, by: audit.Actor) ->
     with transaction():
         locked(registration)
         was_waiting = registration.state == State.WAITLISTED
-        _confirm(edition, registration, by=by, letter=messages.promoted if was_waiting else messages.confirmed)
+        _confirm(
+            edition, registration, by=by, letter=messages.promoted if was_waiting else messages.confirmed
+        )
 
 
-def waitlist(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None) -> None:
+def waitlist(
+    edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
+) -> None:
     with transaction():
         _leave(edition, registration, State.WAITLISTED, by=by, verb="waitlisted", reason=reason)
         queue(messages.waitlisted(edition, registration))
 
 
-def decline(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None) -> None:
+def decline(
+    edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
+) -> None:
     with transaction():
         _leave(edition, registration, State.DECLINED, by=by, verb="declined", reason=reason)
         queue(messages.declined(edition, registration, reason))
 
 
-def cancel(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None) -> None:
+def cancel(
+    edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
+) -> None:
     """The organiser ends a registration."""
     with transaction():
         _leave(edition, registration, State.CANCELLED, by=by, verb="cancelled", reason=reason)
@@ -118,9 +126,10 @@ Letter = Callable[..., Draft]
 
 
 def _confirm(edition: Edition, registration: Registration, *, by: audit.Actor, letter: Letter) -> None:
-    registrations.move(registration, State.CONFIRMED, by=by, verb="confirmed")
-    badge = badges.issue(edition, registration, serial=_next_serial(registration))
+    serial = _next_serial(registration)
     registration.decided_at = clock.now()
+    registrations.move(registration, State.CONFIRMED, by=by, verb="confirmed")
+    badge = badges.issue(edition, registration, serial=serial)
     queue(letter(edition, registration, badge))
 
 

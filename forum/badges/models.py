@@ -17,7 +17,11 @@ class Badge(db.Model):
         UniqueConstraint("edition_id", "fingerprint"),
         UniqueConstraint("registration_id", "serial"),
         Index(
-            "one_valid_badge", "registration_id", unique=True, sqlite_where=_IS_VALID, postgresql_where=_IS_VALID
+            "one_valid_badge",
+            "registration_id",
+            unique=True,
+            sqlite_where=_IS_VALID,
+            postgresql_where=_IS_VALID,
         ),
         Index("ix_badge_cursor", "edition_id", "cursor"),
     )

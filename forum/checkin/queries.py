@@ -41,7 +41,9 @@ _HELD = (
         _first, and_(_first.badge_id == Badge.id, _first.zone_id == bindparam("zone_id"), _first.accepted)
     )
     .outerjoin(_first_gate, _first_gate.id == _first.gate_id)
-    .where(Badge.edition_id == bindparam("edition_id"), Badge.fingerprint.in_(bindparam("codes", expanding=True)))
+    .where(
+        Badge.edition_id == bindparam("edition_id"), Badge.fingerprint.in_(bindparam("codes", expanding=True))
+    )
 )
 
 
@@ -80,7 +82,10 @@ def zones_of(edition_id: int) -> Sequence[Zone]:
 
 def devices_of(edition_id: int) -> Sequence[Device]:
     return db.session.scalars(
-        select(Device).filter_by(edition_id=edition_id).options(joinedload(Device.gate)).order_by(Device.id.desc())
+        select(Device)
+        .filter_by(edition_id=edition_id)
+        .options(joinedload(Device.gate))
+        .order_by(Device.id.desc())
     ).all()
 
 

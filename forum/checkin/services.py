@@ -158,13 +158,17 @@ def _known(records: Sequence[Record]) -> dict[str, Scan]:
 def _held(badge: Row[Any] | None, *, is_inside: bool) -> Held | None:
     if badge is None:
         return None
-    return Held(BadgeState(badge.badge_state), State(badge.registration_state), badge.letter == "V", is_inside)
+    return Held(
+        BadgeState(badge.badge_state), State(badge.registration_state), badge.letter == "V", is_inside
+    )
 
 
 def _holder(badge: Row[Any] | None) -> Holder | None:
     if badge is None:
         return None
-    names = (badge.family_name, badge.given_name) if badge.family_first else (badge.given_name, badge.family_name)
+    names = (
+        (badge.family_name, badge.given_name) if badge.family_first else (badge.given_name, badge.family_name)
+    )
     return Holder(
         name=badge.badge_name or " ".join(name for name in names if name),
         name_native=badge.name_native,

@@ -4,6 +4,7 @@ The list is CLDR's, through Babel, less what is not a country of ISO 3166 (group
 use, exceptional reservations).
 """
 
+import unicodedata
 from functools import cache
 
 from babel import Locale
@@ -26,3 +27,22 @@ def names(language: str) -> dict[str, str]:
     """Code → name in `language`."""
     known = Locale.parse(language).territories
     return {code: OVERRIDES.get(language, {}).get(code) or known.get(code, code) for code in CODES}
+
+
+# The order of letters that Unicode's numbers do not give.
+_ALPHABETS = {
+    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+}
+
+
+@cache
+def in_order(language: str) -> tuple[tuple[str, str], ...]:
+    """(code, name), sorted as readers of the language expect it."""
+    return tuple(sorted(names(language).items(), key=lambda item: _place(item[1], language)))
+
+
+def _place(name: str, language: str) -> tuple[tuple[int, str], ...]:
+    alphabet = _ALPHABETS.get(language, "")
+    plain = name.casefold() if alphabet else unicodedata.normalize("NFKD", name).casefold()
+    return tuple((alphabet.find(c) if c in alphabet else ord(c), c) for c in plain)

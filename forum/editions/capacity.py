@@ -42,7 +42,10 @@ _TAKE = (
     .execution_options(synchronize_session=False)
 )
 _FREE = (
-    update(Limit).where(*_THIS_LIMIT).values(taken=Limit.taken - 1).execution_options(synchronize_session=False)
+    update(Limit)
+    .where(*_THIS_LIMIT)
+    .values(taken=Limit.taken - 1)
+    .execution_options(synchronize_session=False)
 )
 
 

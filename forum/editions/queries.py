@@ -13,6 +13,11 @@ def edition_with(slug: str) -> Edition | None:
     return db.session.scalar(select(Edition).filter_by(slug=slug))
 
 
+def edition_of(edition_id: int) -> Edition:
+    """The edition a row belongs to."""
+    return db.session.get_one(Edition, edition_id)
+
+
 def all_editions() -> Sequence[Edition]:
     """Every edition, the latest first."""
     return db.session.scalars(select(Edition).order_by(Edition.starts_on.desc())).all()

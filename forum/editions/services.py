@@ -41,9 +41,7 @@ def limit(edition_id: int, step: Step, of_id: int, capacity: int | None) -> None
 
 def pages_changed(edition_id: int) -> None:
     """Let every node forget the pages it has kept. Called inside the transaction of the change."""
-    db.session.execute(
-        update(Edition).where(Edition.id == edition_id).values(version=Edition.version + 1)
-    )
+    db.session.execute(update(Edition).where(Edition.id == edition_id).values(version=Edition.version + 1))
 
 
 def raise_cursor(edition_id: int) -> int:

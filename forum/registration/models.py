@@ -78,7 +78,9 @@ class Registration(db.Model):
     @property
     def full_name(self) -> str:
         """The Latin name, in the order its owner chose."""
-        names = (self.family_name, self.given_name) if self.family_first else (self.given_name, self.family_name)
+        names = (
+            (self.family_name, self.given_name) if self.family_first else (self.given_name, self.family_name)
+        )
         return " ".join(name for name in names if name)
 
     def move_to(self, new: State) -> None:

@@ -46,8 +46,19 @@ def of_link(edition_id: int, link_token: str) -> Registration | None:
 
 def with_ref(edition_id: int, ref: str) -> Registration | None:
     return db.session.scalar(
-        select(Registration).filter_by(edition_id=edition_id, ref=ref).options(joinedload(Registration.category))
+        select(Registration)
+        .filter_by(edition_id=edition_id, ref=ref)
+        .options(joinedload(Registration.category))
     )
+
+
+def registration_of(edition_id: int, registration_id: int) -> Registration:
+    """The registration a row of the same edition points at."""
+    return db.session.scalars(
+        select(Registration)
+        .filter_by(edition_id=edition_id, id=registration_id)
+        .options(joinedload(Registration.category))
+    ).one()
 
 
 def live_of_person(edition_id: int, person_key: str) -> Registration | None:

@@ -14,7 +14,9 @@ def first_not_latin(text: str) -> str | None:
 
 def has_hidden_characters(text: str) -> bool:
     """Controls and invisible or direction-turning characters, which a name never needs."""
-    return any(unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn", "Cs") and c not in "\u200c\u200d" for c in text)
+    return any(
+        unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn", "Cs") and c not in "\u200c\u200d" for c in text
+    )
 
 
 def script_of(text: str) -> str | None:

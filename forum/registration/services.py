@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError
 
 from forum import clock
@@ -92,7 +92,9 @@ def submit(edition: Edition, category: Category, application: Application, *, ke
     return registration
 
 
-def move(registration: Registration, new: State, *, by: audit.Actor, verb: str, reason: str | None = None) -> None:
+def move(
+    registration: Registration, new: State, *, by: audit.Actor, verb: str, reason: str | None = None
+) -> None:
     """Move to a new state, with the place it takes or frees and its audit entry. Raises `MoveRefused`,
     `capacity.Full`. The caller holds the transaction and has locked the row."""
     old = State(registration.state)
@@ -158,18 +160,24 @@ def _write(
     _refresh_keys(registration)
     db.session.add(registration)
     _flush(registration)
-    db.session.add_all(
-        Consent(
-            edition_id=edition.id,
-            registration_id=registration.id,
-            purpose=purpose,
-            given=given,
-            text_version=CONSENT_TEXT_VERSION,
-            language=application.language,
-        )
-        for purpose, given in application.consents.items()
-    )
+    _write_consents(registration, application)
     return registration
+
+
+def _write_consents(registration: Registration, application: Application) -> None:
+    ledger = [
+        {
+            "edition_id": registration.edition_id,
+            "registration_id": registration.id,
+            "purpose": purpose,
+            "given": given,
+            "text_version": CONSENT_TEXT_VERSION,
+            "language": application.language,
+            "at": registration.submitted_at,
+        }
+        for purpose, given in application.consents.items()
+    ]
+    db.session.execute(insert(Consent), ledger)
 
 
 def _refresh_keys(registration: Registration) -> None:

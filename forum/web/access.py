@@ -69,7 +69,11 @@ def only_a_device(view: View) -> View:
         secret = request.cookies.get(DOOR)
         g.device = device_with(hashed(secret)) if secret else None
         if not an_enrolled_device(g.device):
-            return {"title": "This device is not enrolled.", "status": 401}, 401, {"Content-Type": "application/problem+json"}
+            return (
+                {"title": "This device is not enrolled.", "status": 401},
+                401,
+                {"Content-Type": "application/problem+json"},
+            )
         return view(**kwargs)
 
     guarded.policy = an_enrolled_device  # type: ignore[attr-defined]

@@ -4,6 +4,7 @@ from flask import Flask, Response, g, request
 from flask_babel import get_locale
 
 from config import LANGUAGES
+from forum.editions.models import Edition
 
 COOKIE = "lang"
 A_YEAR = 365 * 24 * 60 * 60
@@ -20,8 +21,13 @@ def chosen() -> str:
 
 def offered_languages() -> list[str]:
     edition = g.get("edition")
-    spoken = [code for code in edition.languages if code in LANGUAGES] if edition else []
-    return spoken or list(LANGUAGES)
+    return [code for code, _name in spoken_in(edition)] if edition else list(LANGUAGES)
+
+
+def spoken_in(edition: Edition) -> list[tuple[str, str]]:
+    """(code, own name) of the languages an edition speaks and we ship."""
+    spoken = [(code, LANGUAGES[code]) for code in edition.languages if code in LANGUAGES]
+    return spoken or list(LANGUAGES.items())
 
 
 def current() -> str:
@@ -40,5 +46,7 @@ def _words() -> dict[str, object]:
 
 def _remember(response: Response) -> Response:
     if request.args.get("lang") in LANGUAGES:
-        response.set_cookie(COOKIE, request.args["lang"], max_age=A_YEAR, samesite="Lax", secure=request.is_secure)
+        response.set_cookie(
+            COOKIE, request.args["lang"], max_age=A_YEAR, samesite="Lax", secure=request.is_secure
+        )
     return response

@@ -61,12 +61,16 @@ REFUSALS = {
     ),
     "submitted_twice": _l("This form is being sent already. Wait a moment, then look at your mail."),
     "already_registered": _l("This person is registered with this address already."),
-    "critical_field_fixed": _l("This was decided upon and can be changed by the organiser only. Write to us."),
+    "critical_field_fixed": _l(
+        "This was decided upon and can be changed by the organiser only. Write to us."
+    ),
     "move_refused": _l("That is no longer possible: the registration has changed in the meantime."),
     "full": _l("All places are taken."),
     "enrolment_refused": _l("This code is not valid any more. Ask for a new one."),
     "bad_record": _l("A scan could not be read."),
-    "stale": _l("Somebody else changed this in the meantime. Look at what it says now, then change it again."),
+    "stale": _l(
+        "Somebody else changed this in the meantime. Look at what it says now, then change it again."
+    ),
 }
 
 

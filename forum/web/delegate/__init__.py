@@ -3,3 +3,5 @@
 from flask import Blueprint
 
 pages = Blueprint("delegate", __name__)
+
+from forum.web.delegate import finding, mine, registering  # noqa: E402, F401

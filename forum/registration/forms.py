@@ -1,0 +1,244 @@
+"""The registration form: what may be typed, and what is said when it cannot be taken."""
+
+import re
+import secrets
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from email_validator import EmailNotValidError, validate_email
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    EmailField,
+    Field,
+    HiddenField,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    StringField,
+    TelField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from forum.delegations.countries import in_order
+from forum.registration.rules import first_not_latin, has_hidden_characters
+
+PHONE = re.compile(r"\+[1-9]\d{6,14}")
+ORGANISATION_TYPES = {
+    "": _l("Choose one"),
+    "government": _l("Government or akimat"),
+    "development": _l("Development institution"),
+    "fund": _l("Investment fund"),
+    "company": _l("Company"),
+    "bank": _l("Bank"),
+    "university": _l("University or research"),
+    "association": _l("Association"),
+    "media": _l("Media"),
+    "other": _l("Other"),
+}
+MEALS = {
+    "": _l("No preference"),
+    "halal": _l("Halal"),
+    "vegetarian": _l("Vegetarian"),
+    "vegan": _l("Vegan"),
+    "no_pork": _l("No pork"),
+}
+CONSENTS = ("required", "public_list", "photographs")
+TEXTS = ["given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation", "country", "organisation", "organisation_native", "organisation_type", "position", "email", "phone", "language", "interpretation", "meals", "accessibility"]
+TICKS = ("family_first", "site_visit", "gala")
+
+CHOOSE = _l("Choose one of the answers offered here.")
+
+
+def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """(value, words) as a form offers them."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
+def tidy(value: str | None) -> str:
+    """One blank between words, none around them. Nothing else about a name is changed."""
+    return " ".join((value or "").split())
+
+
+def latin(form: FlaskForm, field: Field) -> None:
+    letter = first_not_latin(field.data or "")
+    if letter:
+        raise ValidationError(
+            _("Use Latin letters, as in the passport. “%(letter)s” is from another alphabet.", letter=letter)
+        )
+
+
+def visible(form: FlaskForm, field: Field) -> None:
+    if has_hidden_characters((field.data or "").replace("\r\n", " ").replace("\n", " ")):
+        raise ValidationError(_("This holds characters that cannot be seen. Type it again by hand."))
+
+
+def at_most(length: int) -> Length:
+    return Length(max=length, message=_l("This is too long: %(max)d characters are possible."))
+
+
+def written(sentence: Any) -> InputRequired:
+    return InputRequired(sentence)
+
+
+class PersonForm(FlaskForm):
+    """Who somebody is and how they take part: for registering, and for editing later."""
+
+    given_name = StringField(
+        _l("Given name"),
+        [written(_l("Write the given name as it stands in the passport.")), latin, visible, at_most(100)],
+        filters=[tidy],
+        description=_l("As in the passport, in Latin letters. If you have one name only, write it here."),
+        render_kw={"autocomplete": "given-name", "spellcheck": "false"},
+    )
+    family_name = StringField(
+        _l("Family name"),
+        [Optional(), latin, visible, at_most(100)],
+        filters=[tidy],
+        description=_l("As in the passport. Leave it empty if you have one name only."),
+        render_kw={"autocomplete": "family-name", "spellcheck": "false"},
+    )
+    family_first = RadioField(
+        _l("Order of your names on the badge"),
+        [Optional()],
+        choices=[SelectChoice("", _l("Given name first")), SelectChoice("1", _l("Family name first"))],
+        default="",
+    )
+    name_native = StringField(
+        _l("Name in your own script"),
+        [Optional(), visible, at_most(120)],
+        filters=[tidy],
+        description=_l("Printed under the Latin name on your badge, in the order you write it here."),
+        render_kw={"spellcheck": "false"},
+    )
+    reading = StringField(_l("Reading in kana"), [Optional(), visible, at_most(120)], filters=[tidy])
+    patronymic = StringField(_l("Patronymic"), [Optional(), visible, at_most(100)], filters=[tidy])
+    badge_name = StringField(
+        _l("Another name for the badge"),
+        [Optional(), latin, visible, at_most(60)],
+        filters=[tidy],
+        description=_l("If people know you by another Latin name than the one in your passport."),
+    )
+    salutation = StringField(_l("Salutation"), [Optional(), visible, at_most(20)], filters=[tidy])
+    country = SelectField(
+        _l("Country / economy represented"),
+        [written(_l("Choose the country or economy you represent."))],
+        invalid_choice_message=CHOOSE,
+        render_kw={"autocomplete": "country"},
+    )
+    email = EmailField(
+        _l("E-mail"),
+        [written(_l("Write your e-mail address.")), at_most(254)],
+        filters=[tidy],
+        description=_l("Your badge comes to this address."),
+        render_kw={"autocomplete": "email", "spellcheck": "false", "inputmode": "email"},
+    )
+    phone = TelField(
+        _l("Mobile number"),
+        [Optional()],
+        filters=[lambda value: re.sub(r"[\s().\-–]", "", value or "")],
+        description=_l("Only for changes on the day. Begin with + and the country code."),
+        render_kw={"autocomplete": "tel", "inputmode": "tel"},
+    )
+    language = SelectField(_l("Language of our letters"), invalid_choice_message=CHOOSE)
+    organisation = StringField(
+        _l("Organisation"),
+        [written(_l("Write the organisation you come from.")), latin, visible, at_most(160)],
+        filters=[tidy],
+        description=_l("In Latin letters, as it should stand on your badge."),
+        render_kw={"autocomplete": "organization"},
+    )
+    organisation_native = StringField(
+        _l("Organisation in your own script"), [Optional(), visible, at_most(160)], filters=[tidy]
+    )
+    organisation_type = SelectField(
+        _l("Kind of organisation"), [Optional()], choices=options(ORGANISATION_TYPES.items())
+    )
+    position = StringField(
+        _l("Position"),
+        [Optional(), visible, at_most(120)],
+        filters=[tidy],
+        render_kw={"autocomplete": "organization-title"},
+    )
+    site_visit = BooleanField(
+        _l("I come to the groundbreaking of K‑Park"),
+        description=_l("The day before the forum, at Alatau City. Coaches leave from Almaty."),
+    )
+    gala = BooleanField(
+        _l("I come to the gala dinner"), description=_l("Seated, in the evening of the forum.")
+    )
+    interpretation = SelectField(_l("Interpretation into"), [Optional()])
+    meals = SelectField(_l("Meals"), [Optional()], choices=options(MEALS.items()))
+    accessibility = TextAreaField(
+        _l("What should we prepare for you?"),
+        [Optional(), at_most(1000)],
+        description=_l(
+            "Access, seating, hearing. Seen only by those who arrange it, and deleted after the forum."
+        ),
+    )
+
+    def __init__(self, *, languages: Sequence[tuple[str, str]], **values: Any) -> None:
+        super().__init__(**values)
+        self.country.choices = options([("", _("Choose one")), *in_order(str(get_locale() or "en"))])
+        self.language.choices = options(languages)
+        self.interpretation.choices = options([("", _("Not needed")), *languages])
+
+    def validate_email(self, field: Field) -> None:
+        if "@" not in field.data:
+            raise ValidationError(_("An e-mail address has an @, like name@example.org."))
+        try:
+            field.data = validate_email(field.data, check_deliverability=False).normalized.lower()
+        except EmailNotValidError:
+            raise ValidationError(_("Check this address: it should look like name@example.org.")) from None
+
+    def validate_phone(self, field: Field) -> None:
+        if field.data and not PHONE.fullmatch(field.data):
+            raise ValidationError(_("Begin with + and the country code, like +7 701 234 56 78."))
+
+    def person(self) -> dict[str, Any]:
+        """The columns of a registration, as typed."""
+        texts = {name: self[name].data or "" for name in TEXTS if name in self}
+        return texts | {name: bool(self[name].data) for name in TICKS if name in self}
+
+    def keep_fixed(self, names: Iterable[str]) -> None:
+        """Take out what may not be changed any more."""
+        for name in names:
+            if name in self:
+                del self[name]
+
+
+class RegistrationForm(PersonForm):
+    """The whole form, with category and consents."""
+
+    category = RadioField(
+        _l("I come as"),
+        [InputRequired(_l("Choose what you come as."))],
+        coerce=int,
+        invalid_value_message=CHOOSE,
+        invalid_choice_message=CHOOSE,
+    )
+    required = BooleanField(
+        _l("The organiser may use these details to run the forum, and deletes them twelve months after it."),
+        [InputRequired(_l("Without this we cannot register you."))],
+        description=_l("Needed to register."),
+    )
+    public_list = BooleanField(
+        _l("Show my name, organisation and country in the public list of participants.")
+    )
+    photographs = BooleanField(_l("I may appear in photographs of the forum."))
+    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+
+    def __init__(self, *, categories: Sequence[tuple[int, str]], **values: Any) -> None:
+        super().__init__(**values)
+        self.category.choices = options(categories)
+
+    def validate_key(self, field: Field) -> None:
+        if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
+            raise ValidationError(_("This form is incomplete. Load the page again."))
+
+    def consents(self) -> dict[str, bool]:
+        return {purpose: bool(self[purpose].data) for purpose in CONSENTS}

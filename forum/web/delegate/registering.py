@@ -1,0 +1,101 @@
+import secrets
+
+from flask import redirect, session, url_for
+
+from forum import clock
+from forum.accreditation import services as accreditation
+from forum.editions.capacity import Full, Step
+from forum.editions.models import Category, Edition
+from forum.editions.queries import categories_of, places_left
+from forum.editions.rules import Opening, opening
+from forum.errors import Refusal
+from forum.extensions import limiter
+from forum.registration.forms import RegistrationForm
+from forum.registration.services import Application
+from forum.web.access import anyone, only
+from forum.web.delegate import pages
+from forum.web.language import current, spoken_in
+from forum.web.pages import page
+from forum.web.wording import of_refusal
+
+FAMILY_FIRST = {"ko", "zh", "ja"}  # what is ticked beforehand; the registrant decides
+LIKELY = {"ko": "KR", "kk": "KZ", "ja": "JP"}
+
+
+@pages.get("/<edition>/register")
+@only(anyone)
+def register(edition):
+    if opening(edition, clock.now()) is not Opening.OPEN:
+        return page("delegate/not_open.html", edition=edition, opening=opening(edition, clock.now()))
+    offered = _offered(edition)
+    return _show(edition, _form(edition, offered, data=_first_guess()), offered)
+
+
+@pages.post("/<edition>/register")
+@only(anyone)
+@limiter.limit("60 per minute")
+def submit(edition):
+    offered = _offered(edition)
+    form = _form(edition, offered)
+    if not form.validate():
+        return _show(edition, form, offered, 422)
+    category = next(category for category in offered if category.id == form.category.data)
+    application = Application(form.person(), form.consents(), current())
+    try:
+        accreditation.receive(edition, category, application, key=form.key.data)
+    except Refusal as refusal:
+        return _refused(edition, form, offered, refusal)
+    session["received"] = [form.email.data, category.id]
+    return redirect(url_for(".received", edition=edition.slug), code=303)
+
+
+@pages.get("/<edition>/register/received")
+@only(anyone)
+def received(edition):
+    """The same page for whoever was registered already: it tells nobody who is."""
+    if "received" not in session:
+        return redirect(url_for(".register", edition=edition.slug))
+    email, category_id = session["received"]
+    category = next((c for c in categories_of(edition.id) if c.id == category_id), None)
+    return page("delegate/received.html", edition=edition, email=email, category=category)
+
+
+def _form(edition: Edition, offered: list[Category], data: dict[str, str] | None = None) -> RegistrationForm:
+    return RegistrationForm(
+        languages=spoken_in(edition),
+        categories=[(category.id, category.name.in_(current())) for category in offered],
+        data=data,
+    )
+
+
+def _first_guess() -> dict[str, str]:
+    language = current()
+    return {
+        "language": language,
+        "country": LIKELY.get(language, ""),
+        "family_first": "1" if language in FAMILY_FIRST else "",
+    }
+
+
+def _offered(edition: Edition) -> list[Category]:
+    return [category for category in categories_of(edition.id) if category.is_public]
+
+
+def _show(edition: Edition, form: RegistrationForm, offered: list[Category], status: int = 200):
+    return page(
+        "delegate/register.html",
+        status,
+        edition=edition,
+        form=form,
+        categories={category.id: category for category in offered},
+        left=places_left(edition.id, Step.CATEGORY),
+    )
+
+
+def _refused(edition: Edition, form: RegistrationForm, offered: list[Category], refusal: Refusal):
+    """Say why, keep what was typed, and let the next sending be a new one."""
+    form.form_errors.append(of_refusal(refusal))
+    form.key.data = secrets.token_urlsafe(16)
+    if isinstance(refusal, Full):
+        form.category.errors = [*form.category.errors, of_refusal(refusal)]
+    return _show(edition, form, offered, 409)
