@@ -107,7 +107,7 @@ def _file(file: Drawn, disposition: str) -> Part:
     kind, _, rest = file.content_type.partition(";")
     parameters = dict(_parameter(each) for each in rest.split(";") if each.strip())
     maintype, _, subtype = kind.strip().partition("/")
-    part = MIMENonMultipart(maintype, subtype, None, **parameters)
+    part = MIMENonMultipart(maintype, subtype, policy=None, **parameters)
     part.set_payload(file.data)
     encoders.encode_base64(part)
     part.add_header("Content-Disposition", disposition, filename=_filename(file.filename))

@@ -122,7 +122,7 @@ class Mailer(Mail):
 
     def init_mail(self, config: dict[str, Any], debug: bool | int = False, testing: bool = False) -> Any:
         state: Any = super().init_mail(config, debug=False, testing=False)
-        state.deadline = config.get("MAIL_DEADLINE", 60.0)
+        state.deadline = config["MAIL_DEADLINE"]
         return state
 
     def connect(self) -> KeptConnection:
