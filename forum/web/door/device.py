@@ -1,6 +1,6 @@
 """Which device is asking. A cookie says it, and nothing but a supervisor's code sets that cookie."""
 
-from flask import g, request
+from flask import request
 from werkzeug.wrappers import Response
 
 from forum.checkin.enrolment import hashed
@@ -13,11 +13,8 @@ A_YEAR = 365 * 24 * 60 * 60
 
 def present() -> Device | None:
     """The device of this request, if it is enrolled and not revoked."""
-    if "device" not in g:
-        secret = request.cookies.get(DOOR)
-        g.device = device_with(hashed(secret)) if secret else None
-    device: Device | None = g.device
-    return device
+    secret = request.cookies.get(DOOR)
+    return device_with(hashed(secret)) if secret else None
 
 
 def hand_over(response: Response, secret: str) -> Response:

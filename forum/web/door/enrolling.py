@@ -1,6 +1,6 @@
 """A phone becomes a gate's device, and stops being one."""
 
-from flask import redirect, url_for
+from flask import g, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -9,7 +9,7 @@ from forum.checkin import enrolment
 from forum.checkin.enrolment import EnrolmentRefused
 from forum.web.access import anyone, only, only_a_device
 from forum.web.door import pages
-from forum.web.door.device import hand_over, present, take_away
+from forum.web.door.device import hand_over, take_away
 from forum.web.door.forms import EnrolmentForm
 from forum.web.pages import page
 from forum.web.wording import of_refusal
@@ -39,6 +39,5 @@ def enrol() -> Response | tuple[str, int]:
 @pages.post("/leaving")
 @only_a_device
 def leave() -> Response:
-    device = present()
-    enrolment.revoke(device, by=Actor(f"device {device.id}"))
+    enrolment.revoke(g.device, by=Actor(f"device {g.device.id}"))
     return take_away(redirect(url_for(".scanner"), 303))

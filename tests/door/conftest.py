@@ -1,0 +1,80 @@
+"""A gate with its device, as the door's tests use them."""
+
+import itertools
+import uuid
+
+import pytest
+
+from forum.badges import codes
+from forum.badges.codes import Kind
+from forum.badges.queries import badges_of
+from forum.editions import keys
+from forum.registration.states import State
+from forum.web.access import DOOR
+from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition
+
+HEADERS = {"X-Forum-Device": "1"}
+
+
+class Door:
+    """One device at one gate, and the badges held to it."""
+
+    def __init__(self, client, db):
+        self.client, self.db = client, db
+        self.edition = an_edition()
+        self.zone = a_zone(self.edition)
+        self.gate = a_gate(self.edition, self.zone, "Welcome tent")
+        self.device, self.secret = a_device(self.edition, self.gate)
+        self.numbers = itertools.count(1)
+        db.session.expire_all()
+        client.set_cookie(DOOR, self.secret)
+
+    def badge(self, **changes) -> bytes:
+        """The token on a confirmed delegate's badge."""
+        category = changes.pop("category", None) or a_category(self.edition)
+        self.db.session.expire_all()
+        registration = a_registration(self.edition, category, state=State.CONFIRMED, **changes)
+        badge = badges_of(registration)[0]
+        return codes.mint(
+            key=keys.key_of(self.edition),
+            edition_uid=self.edition.uid,
+            kind=Kind.BADGE,
+            badge_uid=badge.uid,
+            serial=badge.serial,
+            issued_at=badge.issued_at,
+        )
+
+    def record(self, token: bytes | None, **changes) -> dict:
+        now = 1_757_649_600_000
+        facts = {
+            "id": str(uuid.uuid4()),
+            "device": self.device.uid,
+            "seq": next(self.numbers),
+            "h": token and codes.fingerprint(token).hex(),
+            "zone": "site",
+            "action": "in",
+            "device_time": now,
+            "offset": 0,
+            "monotonic": 5000,
+            "shown": "asked",
+            "source": "camera",
+            "cursor": 0,
+        }
+        return {**facts, **changes}
+
+    def send(self, *records: dict):
+        return self.post({"records": list(records)})
+
+    def post(self, body):
+        return self.client.post("/api/scan/v1/scans", json=body, headers=HEADERS)
+
+    def get(self, path: str):
+        return self.client.get(f"/api/scan/v1/{path}", headers=HEADERS)
+
+    def outcomes(self, *records: dict) -> list[str]:
+        return [result["outcome"] for result in self.send(*records).json["results"]]
+
+
+@pytest.fixture
+def door(client, db):
+    return Door(client, db)

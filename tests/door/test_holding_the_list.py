@@ -1,0 +1,38 @@
+def test_a_snapshot_lists_every_badge_by_its_mark_and_names_nobody(door):
+    tokens = [door.badge(given_name="Haneul") for _ in range(3)]
+    snapshot = door.get("snapshot")
+    columns = snapshot.json["columns"]
+    assert columns["h"] == sorted(columns["h"])
+    assert len(columns["h"]) == len(columns["state"]) == len(columns["zones"]) == len(tokens)
+    assert snapshot.json["states"][columns["state"][0]] == "issued"
+    assert "Haneul" not in snapshot.text
+
+
+def test_a_snapshot_says_who_is_inside(door):
+    token = door.badge()
+    door.send(record := door.record(token))
+    assert door.get("snapshot").json["present"]["h"] == [record["h"]]
+
+
+def test_changes_hold_only_what_is_new(door):
+    door.badge()
+    cursor = door.get("snapshot").json["cursor"]
+    assert door.get(f"changes?since={cursor}").json["columns"]["h"] == []
+    door.send(record := door.record(door.badge()))
+    fresh = door.get(f"changes?since={cursor}").json
+    assert fresh["columns"]["h"] == fresh["present"]["h"] == [record["h"]]
+    assert fresh["cursor"] > cursor
+
+
+def test_changes_carry_the_counts_of_the_screen(door):
+    door.send(door.record(door.badge()))
+    door.badge()
+    assert door.get("changes?since=0").json["counts"] == {"inside": 1, "expected": 2}
+
+
+def test_an_unknown_cursor_means_a_new_snapshot(door):
+    assert door.get("changes?since=99999").status_code == 410
+
+
+def test_a_cursor_has_to_be_a_number(door):
+    assert {door.get(f"changes{query}").status_code for query in ("", "?since=x", "?since=-1")} == {400}

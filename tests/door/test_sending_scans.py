@@ -1,0 +1,78 @@
+import pytest
+
+from forum.audit.services import Actor
+from forum.checkin import enrolment
+
+
+def test_a_badge_is_admitted_with_its_holder_and_then_is_inside(door):
+    token = door.badge(name_native="김하늘", organisation="Example Air Mobility")
+    first = door.send(door.record(token)).json["results"][0]
+    again = door.send(door.record(token)).json["results"][0]
+    assert first["outcome"] == "admitted"
+    assert first["holder"]["name"] == "Kim Haneul"
+    assert first["holder"]["native"] == "김하늘"
+    assert (again["outcome"], again["gate"]) == ("already_in", "Welcome tent")
+    assert isinstance(again["since"], int)
+
+
+def test_a_record_sent_twice_gets_the_same_answer(door):
+    record = door.record(door.badge())
+    assert door.outcomes(record) == door.outcomes(record) == ["admitted"]
+
+
+def test_a_known_id_with_another_body_admits_nobody(door):
+    record = door.record(door.badge())
+    door.send(record)
+    assert door.outcomes({**record, "source": "typed"}) == ["quarantined"]
+
+
+def test_what_the_page_refused_by_itself_is_written_down(door):
+    refused = [door.record(None, shown=shown) for shown in ("other_forum", "not_a_badge", "pick_up_ticket")]
+    assert door.outcomes(*refused) == ["other_forum", "not_a_badge", "not_a_badge"]
+
+
+def test_an_unknown_badge_is_not_in_the_list(door):
+    assert door.outcomes(door.record(b"\x11" + bytes(19))) == ["not_in_list"]
+
+
+def test_a_broken_record_does_not_hold_up_the_others(door):
+    broken = door.record(door.badge(), seq="seven")
+    answers = door.send(broken, door.record(door.badge())).json["results"]
+    assert {answer["id"]: answer["outcome"] for answer in answers}[broken["id"]] == "bad_record"
+    assert sorted(answer["outcome"] for answer in answers) == ["admitted", "bad_record"]
+
+
+def test_a_device_that_counts_from_one_again_is_still_heard(door):
+    door.send(door.record(door.badge(), seq=1))
+    assert door.outcomes(door.record(door.badge(), seq=1)) == ["admitted"]
+
+
+@pytest.mark.parametrize("records", [[], None, "all", [{}] * 201])
+def test_a_batch_of_no_size_is_refused(door, records):
+    answer = door.post({"records": records})
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+
+
+def test_another_site_cannot_send_scans(door):
+    path = "/api/scan/v1/scans"
+    assert door.client.post(path, json={"records": []}).status_code == 400
+    plain = {"X-Forum-Device": "1", "Content-Type": "text/plain"}
+    assert door.client.post(path, data="{}", headers=plain).status_code == 415
+
+
+def test_a_revoked_device_is_told_so(door):
+    enrolment.revoke(door.device, by=Actor("Bruno"))
+    answer = door.send(door.record(None))
+    assert (answer.status_code, answer.mimetype) == (401, "application/problem+json")
+
+
+def test_a_browser_without_the_cookie_is_no_device(door):
+    door.client.delete_cookie("door")
+    assert {door.get(path).status_code for path in ("snapshot", "changes?since=0")} == {401}
+
+
+def test_one_scan_takes_few_statements(door, statements):
+    record = door.record(door.badge())
+    statements.clear()
+    door.send(record)
+    assert len(statements) <= 4, statements
