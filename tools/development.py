@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from tools.children import reachable
 from tools.places import ROOT
 from tools.progress import stop
 
@@ -33,12 +34,18 @@ def host() -> str:
     return os.environ.get("HOST") or "127.0.0.1"
 
 
+def address() -> str:
+    """What to open in a browser on this machine, also when the server listens on all addresses."""
+    name = reachable(host())
+    return f"http://[{name}]:{port()}" if ":" in name else f"http://{name}:{port()}"
+
+
 def settings(data: Path) -> dict[str, str]:
     """The environment for the product. What the caller has set wins over what is made here."""
     made = {
         "FORUM_ENV": "development",
         "FORUM_DATA": str(data),
-        "BASE_URL": f"http://{host()}:{port()}",
+        "BASE_URL": address(),
         "PYTHONUNBUFFERED": "1",
     }
     chosen = {name: value for name, value in os.environ.items() if value or name not in made}

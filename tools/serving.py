@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from tools import bundle, catalogues, database, development, environment
-from tools.children import Children, Stopped, answers, is_free, reachable, until_told_to_stop
+from tools.children import Children, Stopped, answers, is_free, until_told_to_stop
 from tools.demo_clock import MOMENTS, DemoClock
 from tools.places import PYTHON
 from tools.progress import say, stop
@@ -56,7 +56,7 @@ def _serve(data: Path, host: str, port: int, moment: str | None) -> None:
         children.start("The web server", _web(host, port), settings)
         children.start("The mail worker", [*database.FLASK, "forum", "worker"], settings)
         _wait_for_answer(children, host, port)
-        _welcome(data, settings, host, port, clock)
+        _welcome(data, settings, clock)
         _watch(children, clock)
     finally:
         children.stop()
@@ -98,9 +98,9 @@ def _stop_if_one_died(children: Children) -> None:
         stop(f"{name} ended by itself (code {code}), so everything was stopped.")
 
 
-def _welcome(data: Path, settings: dict[str, str], host: str, port: int, clock: DemoClock | None) -> None:
+def _welcome(data: Path, settings: dict[str, str], clock: DemoClock | None) -> None:
     sign_ins = data / "sign-ins.txt"
-    say(f"\nForum is at http://{reachable(host)}:{port}")
+    say(f"\nForum is at {development.address()}")
     if sign_ins.exists() and clock:
         say("\n" + sign_ins.read_text().strip())
     if not settings.get("MAIL_SERVER"):
