@@ -16,22 +16,8 @@ from forum.speakers.models import Speaker
 
 
 @dataclass(frozen=True, slots=True)
-class Appears:
-    """A person in a session, and in what role."""
-
-    ref: str
-    name: str
-    name_native: str | None
-    native_language: str | None
-    country: str
-    organisation: Words
-    job: Words
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A room, or a venue's open ground, as a programme names it."""
+    """A room in its venue."""
 
     id: int
     name: Words
@@ -39,6 +25,16 @@ class Place:
     position: int
     venue: Words
     address: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A track, with the profile of the key area whose mark it wears."""
+
+    id: int
+    code: str
+    name: Words
+    profile: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +49,11 @@ class Item:
     starts_at: datetime
     ends_at: datetime
     title: Words
-    abstract: Words
     floor_languages: Sequence[str]
     interpreted_languages: Sequence[str]
-    track: str | None
-    track_name: Words | None
-    profile: str | None
+    theme: Theme | None
     place: Place | None
-    people: Sequence[Appears]
+    names: Sequence[str]
 
     @property
     def languages(self) -> list[str]:
@@ -72,35 +65,75 @@ class Item:
         return self.state == PublishState.CANCELLED
 
 
+@dataclass(frozen=True, slots=True)
+class Appears:
+    """A person in a session, and in what role."""
+
+    ref: str
+    name: str
+    name_native: str | None
+    native_language: str | None
+    country: str
+    organisation: Words
+    job: Words
+    role: Role
+
+
 def programme_of(edition_id: int) -> list[Item]:
-    """Everything published, in order of time, then of rooms. Two statements."""
-    sessions = db.session.execute(_PROGRAMME, {"edition": edition_id}).all()
-    people = _by_session(db.session.execute(_PEOPLE, {"edition": edition_id}).all())
-    return [_item(row, people) for row in sessions]
+    """Everything published, in order of time, then of rooms. Four statements."""
+    return _items(edition_id, _PROGRAMME, {"edition": edition_id})
 
 
 def item_with(edition_id: int, ref: str) -> Item | None:
-    """One published session. Two statements."""
-    row = db.session.execute(_ONE, {"edition": edition_id, "ref": ref}).one_or_none()
-    if row is None:
-        return None
-    people = db.session.execute(_PEOPLE_OF_ONE, {"edition": edition_id, "session": row.id}).all()
-    return _item(row, _by_session(people))
+    """One published session. Four statements."""
+    found = _items(edition_id, _ONE, {"edition": edition_id, "ref": ref})
+    return found[0] if found else None
 
 
 def items_of_speaker(edition_id: int, speaker_ref: str) -> list[Item]:
-    """The published sessions a speaker appears in, with everybody in them. Two statements."""
-    values = {"edition": edition_id, "speaker": speaker_ref}
-    sessions = db.session.execute(_OF_SPEAKER, values).all()
-    people = _by_session(db.session.execute(_PEOPLE, {"edition": edition_id}).all())
-    return [_item(row, people) for row in sessions]
+    """The published sessions a speaker appears in. Four statements."""
+    return _items(edition_id, _OF_SPEAKER, {"edition": edition_id, "speaker": speaker_ref})
 
 
-def tracks_of(edition_id: int) -> Sequence[Track]:
-    return db.session.scalars(select(Track).filter_by(edition_id=edition_id).order_by(Track.position)).all()
+def abstract_of(edition_id: int, ref: str) -> Words:
+    """What a published session is about, at length."""
+    found = db.session.scalar(_ABSTRACTS.where(_session.ref == ref), {"edition": edition_id})
+    return found or Words()
 
 
-def _item(row: Row[Any], people: Mapping[int, Sequence[Appears]]) -> Item:
+def abstracts_of(edition_id: int) -> dict[str, Words]:
+    """The same for the whole programme, by session. Apart, because no list shows them."""
+    return {row.ref: row.abstract for row in db.session.execute(_ABSTRACTS, {"edition": edition_id})}
+
+
+def people_in(edition_id: int, ref: str) -> list[Appears]:
+    """Everybody who appears in a session, with who they are."""
+    rows = db.session.execute(_PEOPLE, {"edition": edition_id, "ref": ref})
+    return [Appears(*facts, role=Role(role)) for role, *facts in rows]
+
+
+def themes_of(edition_id: int) -> dict[int, Theme]:
+    """The tracks by their id, in the edition's order."""
+    return {row.id: Theme(*row) for row in db.session.execute(_THEMES, {"edition": edition_id})}
+
+
+def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -> list[Item]:
+    """Rooms, tracks and names are read once each and put together here: a join would repeat
+    their texts, in every language, for each session."""
+    rows = db.session.execute(statement, values).all()
+    edition = {"edition": edition_id}
+    themes = themes_of(edition_id)
+    places = {row.id: Place(*row) for row in db.session.execute(_PLACES, edition)}
+    names: dict[int, list[str]] = defaultdict(list)
+    for session_id, name in db.session.execute(_NAMES, edition):
+        names[session_id].append(name)
+    items = [_item(row, themes, places, names) for row in rows]
+    return sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))
+
+
+def _item(
+    row: Row[Any], themes: Mapping[int, Theme], places: Mapping[int, Place], names: Mapping[int, Sequence[str]]
+) -> Item:
     return Item(
         ref=row.ref,
         uid=row.uid,
@@ -110,66 +143,55 @@ def _item(row: Row[Any], people: Mapping[int, Sequence[Appears]]) -> Item:
         starts_at=row.starts_at,
         ends_at=row.starts_at + timedelta(minutes=row.minutes),
         title=row.title,
-        abstract=row.abstract,
         floor_languages=row.floor_languages,
         interpreted_languages=row.interpreted_languages,
-        track=row.track,
-        track_name=row.track_name,
-        profile=row.profile,
-        place=_place(row),
-        people=people.get(row.id, ()),
+        theme=themes.get(row.track_id),
+        place=places.get(row.room_id),
+        names=names.get(row.id, ()),
     )
 
 
-def _place(row: Row[Any]) -> Place | None:
-    if row.room_id is None:
-        return None
-    return Place(row.room_id, row.room_name, row.seats, row.room_position, row.venue, row.address)
+# Built once: building a statement costs more than running it. Columns of tables, not of classes: plain rows.
+_session, _appears, _speaker = AgendaSession.__table__.c, Appearance.__table__.c, Speaker.__table__.c
+_room, _venue, _track = Room.__table__.c, Venue.__table__.c, Track.__table__.c
+_PUBLISHED = (_session.edition_id == bindparam("edition"), _session.state != PublishState.DRAFT)
 
-
-def _by_session(rows: Sequence[Row[Any]]) -> dict[int, list[Appears]]:
-    people: dict[int, list[Appears]] = defaultdict(list)
-    for session_id, role, *facts in rows:
-        people[session_id].append(Appears(*facts, role=Role(role)))
-    return people
-
-
-def _sessions() -> Select[Any]:
-    columns = (
-        *(AgendaSession.id, AgendaSession.ref, AgendaSession.uid, AgendaSession.sequence),
-        *(AgendaSession.kind, AgendaSession.state, AgendaSession.starts_at, AgendaSession.minutes),
-        *(AgendaSession.title, AgendaSession.abstract),
-        *(AgendaSession.floor_languages, AgendaSession.interpreted_languages),
-        *(Track.code.label("track"), Track.name.label("track_name"), Track.profile),
-        *(Room.id.label("room_id"), Room.name.label("room_name"), Room.capacity.label("seats")),
-        *(Room.position.label("room_position"), Venue.name.label("venue"), Venue.address),
-    )
-    return (
-        select(*columns)
-        .outerjoin(Track, AgendaSession.track_id == Track.id)
-        .outerjoin(Room, AgendaSession.room_id == Room.id)
-        .outerjoin(Venue, Room.venue_id == Venue.id)
-        .where(AgendaSession.edition_id == bindparam("edition"), AgendaSession.state != PublishState.DRAFT)
-        .order_by(AgendaSession.starts_at, Venue.position, Room.position, AgendaSession.id)
-    )
-
-
-# Built once: building a statement costs more than running it.
-_PROGRAMME = _sessions()
-_ONE = _sessions().where(AgendaSession.ref == bindparam("ref"))
+_PROGRAMME = (
+    select(*(column for column in _session if column is not _session.abstract))
+    .where(*_PUBLISHED)
+    .order_by(_session.starts_at, _session.id)
+)
+_ONE = _PROGRAMME.where(_session.ref == bindparam("ref"))
 _OF_SPEAKER = (
-    _sessions()
-    .join(Appearance, Appearance.session_id == AgendaSession.id)
-    .join(Speaker, Appearance.speaker_id == Speaker.id)
-    .where(Speaker.ref == bindparam("speaker"))
+    _PROGRAMME.join(Appearance.__table__, _appears.session_id == _session.id)
+    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
+    .where(_speaker.ref == bindparam("speaker"))
+)
+_ABSTRACTS = select(_session.abstract, _session.ref).where(*_PUBLISHED)
+_THEMES = (
+    select(_track.id, _track.code, _track.name, _track.profile)
+    .where(_track.edition_id == bindparam("edition"))
+    .order_by(_track.position, _track.id)
+)
+_PLACES = (
+    select(_room.id, _room.name, _room.capacity, _room.position, _venue.name, _venue.address)
+    .join(Venue.__table__, _room.venue_id == _venue.id)
+    .where(_room.edition_id == bindparam("edition"))
+)
+_ON_STAGE = (_appears.edition_id == bindparam("edition"), _speaker.is_confirmed)
+_NAMES = (
+    select(_appears.session_id, _speaker.name)
+    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
+    .where(*_ON_STAGE)
+    .order_by(_appears.session_id, _appears.position, _appears.id)
 )
 _PEOPLE = (
     select(
-        *(Appearance.session_id, Appearance.role, Speaker.ref, Speaker.name),
-        *(Speaker.name_native, Speaker.native_language, Speaker.country, Speaker.organisation, Speaker.job),
+        *(_appears.role, _speaker.ref, _speaker.name, _speaker.name_native, _speaker.native_language),
+        *(_speaker.country, _speaker.organisation, _speaker.job),
     )
-    .join(Speaker, Appearance.speaker_id == Speaker.id)
-    .where(Appearance.edition_id == bindparam("edition"), Speaker.is_confirmed)
-    .order_by(Appearance.session_id, Appearance.position, Appearance.id)
+    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
+    .join(AgendaSession.__table__, _appears.session_id == _session.id)
+    .where(*_ON_STAGE, *_PUBLISHED, _session.ref == bindparam("ref"))
+    .order_by(_appears.position, _appears.id)
 )
-_PEOPLE_OF_ONE = _PEOPLE.where(Appearance.session_id == bindparam("session"))

@@ -145,10 +145,10 @@ def _columns(item: Item, items: Sequence[Item], rooms: Sequence[Place]) -> tuple
     ids = [room.id for room in rooms]
     if not ids or _has_all(item, items):
         return 1, max(1, len(ids))
+    if item.kind not in FOR_ALL and item.place:
+        return ids.index(item.place.id) + 1, 1
     meanwhile = {other.place.id for other in items if other.place and _meet(item, other)}
     own = ids.index(item.place.id) if item.place and item.place.id in ids else _first_free(ids, meanwhile)
-    if item.kind not in FOR_ALL:
-        return own + 1, 1
     first, last = own, own
     while first > 0 and ids[first - 1] not in meanwhile:
         first -= 1

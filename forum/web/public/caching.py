@@ -28,7 +28,8 @@ FRESH_FOR = timedelta(seconds=60)
 MOST_PAGES = 256
 KEPT_HEADERS = ("Content-Type", "Content-Disposition")
 VARY = "Accept-Encoding, Accept-Language, Cookie"
-_FACTS = select(Edition.uid, Edition.version, Edition.languages).where(Edition.slug == bindparam("slug"))
+_edition = Edition.__table__.c
+_FACTS = select(_edition.uid, _edition.version, _edition.languages).where(_edition.slug == bindparam("slug"))
 
 
 @dataclass(frozen=True)

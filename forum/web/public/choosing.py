@@ -28,7 +28,7 @@ class Choice:
 
     def _holds(self, item: Item) -> bool:
         return (
-            (not self.tracks or item.track in self.tracks)
+            (not self.tracks or (item.theme and item.theme.code) in self.tracks)
             and (not self.kinds or item.kind in self.kinds)
             and (not self.spoken or self.spoken in item.languages)
         )

@@ -4,8 +4,9 @@ from flask import Response, abort, current_app, render_template, request, url_fo
 from flask_babel import get_locale
 
 from forum.agenda.calendar import calendar_file
-from forum.agenda.queries import Item, item_with, programme_of, tracks_of
+from forum.agenda.queries import Item, abstract_of, abstracts_of, item_with, people_in, programme_of, themes_of
 from forum.agenda.timetable import days_of
+from forum.columns import Words
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
 from forum.web.names import language_name
@@ -13,6 +14,7 @@ from forum.web.public import pages
 from forum.web.public.caching import kept
 from forum.web.public.choosing import Choice
 from forum.web.public.landing import standing
+from forum.web.public.lines import sheet
 
 
 @pages.get("/<edition>/agenda")
@@ -25,11 +27,12 @@ def agenda(edition):
         "public/agenda.html",
         edition=edition,
         standing=standing(edition),
-        days=days_of(chosen, edition),
+        days=[sheet(day, edition) for day in days_of(chosen, edition)],
+        first=chosen[0].starts_at if chosen else None,
         shown=len(chosen),
         in_all=len(items),
         choice=choice,
-        tracks=tracks_of(edition.id),
+        themes=themes_of(edition.id).values(),
         kinds=list(dict.fromkeys(item.kind for item in items)),
         spoken={code: language_name(code) for code in sorted({code for item in items for code in item.languages})},
     )
@@ -40,7 +43,14 @@ def agenda(edition):
 @kept()
 def agenda_session(edition, ref):
     item = item_with(edition.id, ref) or abort(404)
-    return render_template("public/session.html", edition=edition, standing=standing(edition), item=item)
+    return render_template(
+        "public/session.html",
+        edition=edition,
+        standing=standing(edition),
+        item=item,
+        abstract=abstract_of(edition.id, ref),
+        appearing=people_in(edition.id, ref),
+    )
 
 
 @pages.get("/<edition>/agenda/<ref>.ics")
@@ -48,17 +58,17 @@ def agenda_session(edition, ref):
 @kept()
 def session_calendar(edition, ref):
     item = item_with(edition.id, ref) or abort(404)
-    return calendar([item], edition, f"{edition.slug}-{ref}")
+    return calendar([item], {ref: abstract_of(edition.id, ref)}, edition, f"{edition.slug}-{ref}")
 
 
 @pages.get("/<edition>/schedule.ics")
 @only(anyone)
 @kept()
 def schedule_calendar(edition):
-    return calendar(programme_of(edition.id), edition, edition.slug)
+    return calendar(programme_of(edition.id), abstracts_of(edition.id), edition, edition.slug)
 
 
-def calendar(items: list[Item], edition: Edition, name: str) -> Response:
+def calendar(items: list[Item], abstracts: dict[str, Words], edition: Edition, name: str) -> Response:
     """A calendar file in the reader's language: the same bytes until the programme changes."""
     site = current_app.config["BASE_URL"]
     body = calendar_file(
@@ -66,6 +76,7 @@ def calendar(items: list[Item], edition: Edition, name: str) -> Response:
         edition=edition,
         language=str(get_locale()),
         stamped=edition.created_at,
+        abstracts=abstracts,
         address=lambda item: site + url_for(".agenda_session", edition=edition.slug, ref=item.ref),
     )
     return Response(
