@@ -30,7 +30,9 @@ class Base(DeclarativeBase):
 
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 # Flask-SQLAlchemy copies the base, so a map on `Base` itself is refused.
-db.Model.registry.update_type_annotation_map({datetime: Moment, Words: InLanguages})
+db.Model.registry.update_type_annotation_map(  # type: ignore[attr-defined]
+    {datetime: Moment, Words: InLanguages}
+)
 migrate = Migrate()
 csrf = CSRFProtect()
 babel = Babel()

@@ -39,7 +39,7 @@ def db(app):
 
 @pytest.fixture
 def client(app, db):
-    """A browser without JavaScript. Forms carry no token in tests; test_forms_are_guarded has one that does."""
+    """A browser without JavaScript. Forms carry no token here; `app.test_client()` asks for one."""
     app.config["WTF_CSRF_ENABLED"] = False
     yield app.test_client()
     app.config["WTF_CSRF_ENABLED"] = True

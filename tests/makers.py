@@ -64,14 +64,14 @@ def a_registration(edition, category=None, *, state: State = State.SUBMITTED, **
     registration = accreditation.receive(
         edition, category, an_application(**changes), key=f"k{next(_numbers)}"
     )
-    if state is not registration.state:
+    if state != registration.state:
         WAYS[state](edition, registration)
     return registration
 
 
-def a_zone(edition):
+def a_zone(edition, code: str = "site"):
     with transaction():
-        zone = Zone(edition_id=edition.id, code="site", name={"en": "Whole site"})
+        zone = Zone(edition_id=edition.id, code=code, name={"en": "Whole site"})
         db.session.add(zone)
         db.session.flush()
     return zone
@@ -92,5 +92,5 @@ WAYS = {
     State.WAITLISTED: lambda e, r: accreditation.waitlist(e, r, by=SOMEBODY),
     State.DECLINED: lambda e, r: accreditation.decline(e, r, by=SOMEBODY),
     State.CANCELLED: lambda e, r: accreditation.cancel(e, r, by=SOMEBODY),
-    State.WITHDRAWN: lambda e, r: accreditation.withdraw(e, r),
+    State.WITHDRAWN: accreditation.withdraw,
 }

@@ -40,7 +40,7 @@ def account_with(email: str) -> Account | None:
     return db.session.scalar(select(Account).filter_by(email=email.strip().lower()))
 
 
-def staff_of(edition_id: int) -> Sequence[Row[tuple[str, str, Duty]]]:
+def staff_of(edition_id: int) -> Sequence[Row[str, str, Duty]]:
     return db.session.execute(
         select(Account.name, Account.email, Appointment.duty)
         .join(Appointment, Appointment.account_id == Account.id)

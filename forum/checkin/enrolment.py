@@ -62,7 +62,8 @@ def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
 
 
 def enrol(typed: str, *, name: str) -> tuple[Device, str]:
-    """Redeem an enrolment code; returns the device and its secret, which is not kept. Raises `EnrolmentRefused`."""
+    """Redeem an enrolment code; returns the device and its secret (43 characters, which is not kept).
+    Raises `EnrolmentRefused`."""
     token = codes.token_in(typed)
     if token is None:
         raise EnrolmentRefused()

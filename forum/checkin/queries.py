@@ -13,6 +13,7 @@ from forum.editions.models import Category, Cursor, Edition
 from forum.extensions import db
 from forum.registration.models import Registration
 
+HeldRow = Row[*tuple[Any, ...]]
 _first = aliased(Scan, name="first_scan")
 _first_gate = aliased(Gate, name="first_gate")
 # One statement for a whole batch: the badge, whose it is, and the entry that stands open, if any.
@@ -47,7 +48,7 @@ _HELD = (
 )
 
 
-def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict[bytes, Row[Any]]:
+def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict[bytes, HeldRow]:
     """Code fingerprint → the badge and its holder."""
     if not codes:
         return {}
@@ -101,7 +102,7 @@ def cursor_of(edition_id: int) -> int:
     return db.session.scalars(select(Cursor.value).filter_by(edition_id=edition_id)).one()
 
 
-def badges_since(edition_id: int, cursor: int) -> Sequence[Row[Any]]:
+def badges_since(edition_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """(fingerprint, badge state, cursor) of badges changed after the cursor; 0 for all."""
     return db.session.execute(
         select(Badge.fingerprint, Badge.state, Badge.cursor)
@@ -110,7 +111,7 @@ def badges_since(edition_id: int, cursor: int) -> Sequence[Row[Any]]:
     ).all()
 
 
-def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[Any]]:
+def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
     """(fingerprint, when) of entries into the zone accepted after the cursor."""
     return db.session.execute(
         select(Scan.fingerprint, Scan.effective_at, Scan.cursor)

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from forum import clock
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device, QuarantinedScan, Scan
-from forum.checkin.queries import held_badges
+from forum.checkin.queries import HeldRow, held_badges
 from forum.checkin.records import Record
 from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
 from forum.editions.services import raise_cursor
@@ -125,7 +125,7 @@ class _Arbiter:
         when, where = badge.first_at or self.now, badge.first_gate or self.device.gate.name
         return Result(record.id, outcome, _holder(badge), when, where)
 
-    def _outcome(self, record: Record, badge: Row[Any] | None) -> Outcome:
+    def _outcome(self, record: Record, badge: HeldRow | None) -> Outcome:
         if record.h is None:
             return Outcome.OTHER_FORUM if record.shown == Outcome.OTHER_FORUM else Outcome.NOT_A_BADGE
         return decide(_held(badge, is_inside=record.h in self.inside))
@@ -155,7 +155,7 @@ def _known(records: Sequence[Record]) -> dict[str, Scan]:
     return {scan.id: scan for scan in known}
 
 
-def _held(badge: Row[Any] | None, *, is_inside: bool) -> Held | None:
+def _held(badge: HeldRow | None, *, is_inside: bool) -> Held | None:
     if badge is None:
         return None
     return Held(
@@ -163,7 +163,7 @@ def _held(badge: Row[Any] | None, *, is_inside: bool) -> Held | None:
     )
 
 
-def _holder(badge: Row[Any] | None) -> Holder | None:
+def _holder(badge: HeldRow | None) -> Holder | None:
     if badge is None:
         return None
     names = (

@@ -4,6 +4,7 @@ The list is CLDR's, through Babel, less what is not a country of ISO 3166 (group
 use, exceptional reservations).
 """
 
+import re
 import unicodedata
 from functools import cache
 
@@ -12,8 +13,8 @@ from babel import Locale
 _NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 
 CODES: frozenset[str] = frozenset(
-    code for code in Locale("en").territories if len(code) == 2 and code.isalpha() and code not in _NOT_ISO
-)
+    code for code in map(str, Locale("en").territories) if re.fullmatch("[A-Z]{2}", code)
+).difference(_NOT_ISO)
 
 # Where organisers and governments use another name than CLDR, edition after edition.
 OVERRIDES: dict[str, dict[str, str]] = {

@@ -48,7 +48,11 @@ MEALS = {
     "no_pork": _l("No pork"),
 }
 CONSENTS = ("required", "public_list", "photographs")
-TEXTS = ["given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation", "country", "organisation", "organisation_native", "organisation_type", "position", "email", "phone", "language", "interpretation", "meals", "accessibility"]
+TEXTS = (
+    *("given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation"),
+    *("country", "organisation", "organisation_native", "organisation_type", "position"),
+    *("email", "phone", "language", "interpretation", "meals", "accessibility"),
+)
 TICKS = ("family_first", "site_visit", "gala")
 
 CHOOSE = _l("Choose one of the answers offered here.")

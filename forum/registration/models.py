@@ -12,7 +12,7 @@ _IS_LIVE = text("state IN (" + ", ".join(f"'{state}'" for state in sorted(LIVE))
 
 
 class Registration(db.Model):
-    """One person's application. Names stand as they were typed: never derived, re-ordered or re-capitalised."""
+    """One person's application. Names stand as typed: never derived, re-ordered or re-capitalised."""
 
     __table_args__ = (
         UniqueConstraint("edition_id", "ref"),

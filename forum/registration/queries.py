@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.extensions import db
@@ -112,16 +112,6 @@ def consents_of(registration: Registration) -> Sequence[Consent]:
         select(Consent)
         .filter_by(edition_id=registration.edition_id, registration_id=registration.id)
         .order_by(Consent.id)
-    ).all()
-
-
-def delegates_by_country(edition_id: int) -> Sequence[Row[tuple[str, int]]]:
-    """(country code, confirmed delegates), most first."""
-    return db.session.execute(
-        select(Registration.country, func.count())
-        .where(Registration.edition_id == edition_id, Registration.state == State.CONFIRMED)
-        .group_by(Registration.country)
-        .order_by(func.count().desc(), Registration.country)
     ).all()
 
 

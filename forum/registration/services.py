@@ -28,6 +28,10 @@ from forum.transaction import locked, transaction
 
 REF_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0, 1, I, L, O, U: read out over a telephone
 CONSENT_TEXT_VERSION = "2025-1"
+FOUND_BY = (
+    *("given_name", "family_name", "name_native", "reading", "badge_name"),
+    *("organisation", "organisation_native", "email", "phone", "ref"),
+)
 
 
 class NotOpen(Refusal):
@@ -184,10 +188,8 @@ def _refresh_keys(registration: Registration) -> None:
     r = registration
     r.email = r.email.strip().lower()
     r.person_key = f"{r.email}|{folded(r.given_name or '')}|{folded(r.family_name or '')}"
-    r.hay = hay(
-        r.given_name, r.family_name or "", r.name_native or "", r.reading or "", r.badge_name or "", r.organisation,
-        r.organisation_native or "", r.email, r.phone or "", r.ref,
-    )[:2000]  # fmt: skip
+    texts = (getattr(r, name) or "" for name in FOUND_BY)
+    r.hay = hay(*texts)[:2000]
 
 
 def _flush(registration: Registration) -> None:

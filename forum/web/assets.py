@@ -1,4 +1,4 @@
-"""Addresses of stylesheets, scripts and pictures, with their content's mark so that they may be kept for ever."""
+"""Addresses of stylesheets, scripts and pictures, marked by their content: they may be kept for ever."""
 
 import hashlib
 from functools import cache

@@ -1,4 +1,4 @@
-"""Which language a page speaks: `?lang=`, then the cookie, then the browser's wish, then the edition's first."""
+"""Which language a page speaks: `?lang=`, the cookie, the browser's wish, the edition's first."""
 
 from flask import Flask, Response, g, request
 from flask_babel import get_locale
