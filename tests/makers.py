@@ -8,6 +8,7 @@ from forum.accreditation import services as accreditation
 from forum.audit.services import Actor
 from forum.checkin import enrolment
 from forum.checkin.models import Zone
+from forum.checkin.queries import device_with
 from forum.editions import services as editions
 from forum.extensions import db
 from forum.registration.services import Application
@@ -84,7 +85,8 @@ def a_gate(edition, zone=None, name: str = "North gate"):
 def a_device(edition, gate=None):
     """An enrolled device and the secret in its cookie."""
     gate = gate or a_gate(edition)
-    return enrolment.enrol(enrolment.invite_device(edition, gate, by=SOMEBODY), name="Phone 1")
+    _device, secret = enrolment.enrol(enrolment.invite_device(edition, gate, by=SOMEBODY), name="Phone 1")
+    return device_with(enrolment.hashed(secret)), secret
 
 
 WAYS = {

@@ -53,10 +53,12 @@ class Result:
 def take(device: Device, records: Sequence[Record]) -> list[Result]:
     """Answer every record. Safe to repeat: a record that is known by its id gets the answer it got;
     another body under a known id is kept aside and admits nobody."""
-    first = list({record.id: record for record in reversed(records)}.values())[::-1]
-    again = [record for record in records if not any(record is one for one in first)]
+    first = {record.id: record for record in reversed(records)}
+    again = list(records)
+    for record in first.values():
+        again.remove(record)
     with transaction():
-        answers = _take(device, first) if first else []
+        answers = _take(device, list(first.values())[::-1])
         return answers + (take(device, again) if again else [])
 
 

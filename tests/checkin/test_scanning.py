@@ -18,7 +18,7 @@ from tests.makers import SOMEBODY, a_category, a_device, a_gate, a_registration,
 _seq = itertools.count(1)
 
 
-def a_record(h, **changes):
+def a_record(h, /, **changes):
     body = {
         "id": str(uuid.uuid4()),
         "seq": next(_seq),
