@@ -97,13 +97,20 @@ class KeptConnection(Connection):
     host: Any
 
     def configure_host(self) -> Any:
-        mail = self.mail
         line = self._dial()
+        try:
+            self._introduce(line)
+        except BaseException:
+            line.close()
+            raise
+        return line
+
+    def _introduce(self, line: smtplib.SMTP) -> None:
+        mail = self.mail
         if mail.use_tls and not isinstance(line, SecureLine):
             line.starttls(context=ssl.create_default_context())
         if mail.username and mail.password:
             line.login(mail.username, mail.password)
-        return line
 
     def _dial(self) -> PlainLine | SecureLine:
         mail = self.mail

@@ -24,8 +24,16 @@ BADGE = (Enclosure("badge.qr", {"badge_id": 7}), Enclosure("badge.pdf", {"badge_
 
 def a_draft(kind: str = "registration.received", *, to_email: str = "kim@example.com", **changes) -> Draft:
     facts = FACTS | {name: changes.pop(name) for name in list(changes) if name in FACTS}
-    secrets = {name: {"ref": facts["ref"]} for name in SECRETS[kind]}
-    given = {"edition_id": 1, "language": "en", "enclosures": BADGE if "code" in secrets else ()}
+    given = {"edition_id": 1, "language": "en", **changes}
+    about = {"edition_id": given["edition_id"], "ref": facts["ref"], "generation": 1}
+    secrets = dict.fromkeys(SECRETS[kind], about)
+    enclosures = BADGE if "code" in secrets else ()
     return Draft(
-        kind=kind, to_email=to_email, to_name=facts["full_name"], facts=facts, secrets=secrets, **{**given, **changes}
+        kind=kind,
+        to_email=to_email,
+        to_name=facts["full_name"],
+        facts=facts,
+        secrets=secrets,
+        enclosures=enclosures,
+        **given,
     )
