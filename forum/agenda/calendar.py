@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-
 from icalendar import Calendar, Event
 
 from forum.agenda.queries import Item
@@ -46,11 +45,12 @@ def calendar_file(
     calendar.add("x-wr-calname", f"{edition.short_name} · {edition.name.in_(language)}")
     calendar.add("x-wr-timezone", edition.zone)
     for item in items:
-        calendar.add_component(_event(item, language, stamped, address(item), abstracts.get(item.ref, Words())))
+        abstract = abstracts.get(item.ref, Words()).in_(language)
+        calendar.add_component(_event(item, language, stamped, address(item), abstract))
     return calendar.to_ical()
 
 
-def _event(item: Item, language: str, stamped: datetime, url: str, abstract: Words) -> Event:
+def _event(item: Item, language: str, stamped: datetime, url: str, abstract: str) -> Event:
     event = Event()
     event.add("uid", item.uid)
     event.add("sequence", item.sequence)
@@ -58,7 +58,7 @@ def _event(item: Item, language: str, stamped: datetime, url: str, abstract: Wor
     event.add("dtstart", item.starts_at)
     event.add("dtend", item.ends_at)
     event.add("summary", item.title.in_(language))
-    event.add("description", _description(item, abstract.in_(language)))
+    event.add("description", _description(item, abstract))
     event.add("location", _location(item, language))
     event.add("status", "CANCELLED" if item.is_cancelled else "CONFIRMED")
     event.add("url", url)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, select
+from sqlalchemy import Select, bindparam, select
 
 from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Role, Track
 from forum.columns import Words
@@ -41,13 +41,13 @@ class Theme:
 class Item:
     """One published session, as a reader of the programme sees it."""
 
-    ref: str
-    uid: str
-    sequence: int
     kind: Kind
     state: PublishState
     starts_at: datetime
     ends_at: datetime
+    ref: str
+    uid: str
+    sequence: int
     title: Words
     floor_languages: Sequence[str]
     interpreted_languages: Sequence[str]
@@ -69,6 +69,7 @@ class Item:
 class Appears:
     """A person in a session, and in what role."""
 
+    role: Role
     ref: str
     name: str
     name_native: str | None
@@ -76,7 +77,6 @@ class Appears:
     country: str
     organisation: Words
     job: Words
-    role: Role
 
 
 def programme_of(edition_id: int) -> list[Item]:
@@ -109,12 +109,16 @@ def abstracts_of(edition_id: int) -> dict[str, Words]:
 def people_in(edition_id: int, ref: str) -> list[Appears]:
     """Everybody who appears in a session, with who they are."""
     rows = db.session.execute(_PEOPLE, {"edition": edition_id, "ref": ref})
-    return [Appears(*facts, role=Role(role)) for role, *facts in rows]
+    return [Appears(Role(role), *facts) for role, *facts in rows]
 
 
 def themes_of(edition_id: int) -> dict[int, Theme]:
     """The tracks by their id, in the edition's order."""
     return {row.id: Theme(*row) for row in db.session.execute(_THEMES, {"edition": edition_id})}
+
+
+def tracks_of(edition_id: int) -> Sequence[Track]:
+    return db.session.scalars(select(Track).filter_by(edition_id=edition_id).order_by(Track.position)).all()
 
 
 def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -> list[Item]:
@@ -132,22 +136,27 @@ def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -
 
 
 def _item(
-    row: Row[Any], themes: Mapping[int, Theme], places: Mapping[int, Place], names: Mapping[int, Sequence[str]]
+    row: Sequence[Any],
+    themes: Mapping[int, Theme],
+    places: Mapping[int, Place],
+    names: Mapping[int, Sequence[str]],
 ) -> Item:
+    ident, track, room, kind, state, starts_at, minutes, *texts = row
+    ref, uid, sequence, title, floor, interpreted = texts
     return Item(
-        ref=row.ref,
-        uid=row.uid,
-        sequence=row.sequence,
-        kind=Kind(row.kind),
-        state=PublishState(row.state),
-        starts_at=row.starts_at,
-        ends_at=row.starts_at + timedelta(minutes=row.minutes),
-        title=row.title,
-        floor_languages=row.floor_languages,
-        interpreted_languages=row.interpreted_languages,
-        theme=themes.get(row.track_id),
-        place=places.get(row.room_id),
-        names=names.get(row.id, ()),
+        Kind(kind),
+        PublishState(state),
+        starts_at,
+        starts_at + timedelta(minutes=minutes),
+        ref,
+        uid,
+        sequence,
+        title,
+        floor,
+        interpreted,
+        themes.get(track),
+        places.get(room),
+        names.get(ident, ()),
     )
 
 
@@ -157,7 +166,11 @@ _room, _venue, _track = Room.__table__.c, Venue.__table__.c, Track.__table__.c
 _PUBLISHED = (_session.edition_id == bindparam("edition"), _session.state != PublishState.DRAFT)
 
 _PROGRAMME = (
-    select(*(column for column in _session if column is not _session.abstract))
+    select(
+        *(_session.id, _session.track_id, _session.room_id, _session.kind, _session.state),
+        *(_session.starts_at, _session.minutes, _session.ref, _session.uid, _session.sequence),
+        *(_session.title, _session.floor_languages, _session.interpreted_languages),
+    )
     .where(*_PUBLISHED)
     .order_by(_session.starts_at, _session.id)
 )

@@ -110,7 +110,11 @@ def _day(on: date, items: list[Item], edition: HasZone) -> Day:
 def _rows(items: Sequence[Item]) -> list[tuple[datetime, datetime]]:
     """The stretches of the day in which something happens."""
     moments = sorted({item.starts_at for item in items} | {item.ends_at for item in items})
-    return [(a, b) for a, b in pairwise(moments) if any(item.starts_at < b and a < item.ends_at for item in items)]
+    return [
+        (begins, ends)
+        for begins, ends in pairwise(moments)
+        if any(item.starts_at < ends and begins < item.ends_at for item in items)
+    ]
 
 
 def _rooms(items: Sequence[Item]) -> list[Place]:

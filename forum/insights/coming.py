@@ -11,7 +11,7 @@ from forum.registration.states import State
 
 def delegates_by_country(edition_id: int) -> Sequence[tuple[str, int]]:
     """ISO country code and confirmed delegates, the largest first. One statement."""
-    return [(row.country, row.count) for row in db.session.execute(_COUNTRIES, {"edition": edition_id})]
+    return [(code, number) for code, number in db.session.execute(_COUNTRIES, {"edition": edition_id})]
 
 
 _COUNT = func.count().label("count")

@@ -1,6 +1,7 @@
 """Days, times and zones, in the reader's language. Times are always the edition's own."""
 
 from datetime import date, datetime
+from functools import cache
 from typing import Protocol
 
 from babel import Locale
@@ -14,7 +15,12 @@ from forum.editions.zone import HasZone, at
 PATTERNS = {
     "day": {"en": "EEEE d MMMM", "kk": "d MMMM, EEEE", "ru": "EEEE, d MMMM", "ko": "M월 d일 EEEE"},
     "short day": {"en": "EEE d MMMM", "kk": "d MMMM, EE", "ru": "EE, d MMMM", "ko": "M월 d일 (EEE)"},
-    "long day": {"en": "EEEE d MMMM y", "kk": "y 'ж.' d MMMM, EEEE", "ru": "EEEE, d MMMM y", "ko": "y년 M월 d일 EEEE"},
+    "long day": {
+        "en": "EEEE d MMMM y",
+        "kk": "y 'ж.' d MMMM, EEEE",
+        "ru": "EEEE, d MMMM y",
+        "ko": "y년 M월 d일 EEEE",
+    },
     "date": {"en": "d MMMM", "kk": "d MMMM", "ru": "d MMMM", "ko": "M월 d일"},
     "long date": {"en": "d MMMM y", "kk": "y 'ж.' d MMMM", "ru": "d MMMM y", "ko": "y년 M월 d일"},
 }
@@ -58,7 +64,8 @@ def date_words(on: date) -> str:
 
 def moment_words(moment: datetime, edition: HasZone) -> str:
     """5 September, 18:00"""
-    return gettext("%(date)s, %(time)s", date=date_words(at(moment, edition)), time=clock_time(moment, edition))
+    there = at(moment, edition)
+    return gettext("%(date)s, %(time)s", date=date_words(there), time=f"{there:%H:%M}")
 
 
 def days_in_words(edition: HasDays) -> str:
@@ -76,8 +83,13 @@ def days_in_words(edition: HasDays) -> str:
 
 def zone_words(moment: datetime, edition: HasZone) -> str:
     """Almaty time, UTC+5: as the zone's clocks stand at that moment."""
-    city = get_timezone_location(edition.zone, locale=_locale(), return_city=True)
+    city = _city(edition.zone, str(_locale()))
     return gettext("%(city)s time, %(offset)s", city=city, offset=_offset(moment, edition))
+
+
+@cache
+def _city(zone: str, language: str) -> str:
+    return get_timezone_location(zone, locale=language, return_city=True)
 
 
 def _offset(moment: datetime, edition: HasZone) -> str:

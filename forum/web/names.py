@@ -8,11 +8,10 @@ from flask import Flask
 from flask_babel import get_locale
 
 from config import LANGUAGES
-
 from forum.delegations import countries
 
 # Where several languages are official, the one a country is most known to itself by.
-OWN = {"KZ": "kk", "KG": "ky", "UZ": "uz", "PH": "fil", "BY": "be", "SG": "en", "HK": "zh", "TW": "zh", "IN": "hi"}
+OWN = {"KZ": "kk", "KG": "ky", "UZ": "uz", "PH": "fil", "BY": "be", "SG": "en", "HK": "zh", "TW": "zh"}
 
 
 def add_to(app: Flask) -> None:
@@ -33,6 +32,7 @@ def country_name(code: str) -> str:
     return countries.names(_readers()).get(code, code)
 
 
+@cache
 def own_country(code: str) -> str:
     """A country as its people write it."""
     return _locale(own_country_language(code)).territories.get(code, code)

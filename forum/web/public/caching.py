@@ -24,10 +24,11 @@ from forum.editions.queries import edition_with
 from forum.extensions import db
 from forum.web.language import current
 
-FRESH_FOR = timedelta(seconds=60)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MOST_PAGES = 256
 KEPT_HEADERS = ("Content-Type", "Content-Disposition")
 VARY = "Accept-Encoding, Accept-Language, Cookie"
+View = Callable[..., Any]
 _edition = Edition.__table__.c
 _FACTS = select(_edition.uid, _edition.version, _edition.languages).where(_edition.slug == bindparam("slug"))
 
@@ -67,10 +68,10 @@ class Shelf:
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
         self._lock = Lock()
 
-    def find(self, key: Hashable, now: datetime) -> Page | None:
+    def find(self, key: Hashable, now: datetime, fresh_for: timedelta) -> Page | None:
         with self._lock:
             page = self._pages.get(key)
-            if page is None or not timedelta(0) <= now - page.made_at < FRESH_FOR:
+            if page is None or not timedelta(0) <= now - page.made_at < fresh_for:
                 return None
             self._pages.move_to_end(key)
             return page
@@ -90,11 +91,12 @@ class Shelf:
 shelf = Shelf()
 
 
-def kept(*asked: str) -> Callable[[Callable[..., Any]], Callable[..., Response]]:
-    """Keep what the view answers. `asked` names the query arguments it reads. The view gets the
-    edition itself in place of its slug; an unknown one is 404."""
+def kept(*asked: str, fresh_for: timedelta = MINUTE) -> Callable[[View], View]:
+    """Keep what the view answers. `asked` names the query arguments it reads; `fresh_for` is how long
+    what depends on the clock may be shown. The view gets the edition itself in place of its slug;
+    an unknown one is 404."""
 
-    def keep(view: Callable[..., Any]) -> Callable[..., Response]:
+    def keep(view: View) -> View:
         @wraps(view)
         def answer(edition: str, **place: str) -> Response:
             g.edition = facts = db.session.execute(_FACTS, {"slug": edition}).one_or_none()
@@ -103,14 +105,13 @@ def kept(*asked: str) -> Callable[[Callable[..., Any]], Callable[..., Response]]
             language, now = current(), clock.now()
             arguments = tuple((name, *request.args.getlist(name)) for name in asked)
             key = (view.__name__, facts.uid, facts.version, *place.values(), arguments, language)
-            page = shelf.find(key, now)
+            page = shelf.find(key, now, fresh_for)
             if page is None:
                 g.edition = edition_with(edition)
                 page = Page.of(make_response(view(g.edition, **place)), now, language)
                 shelf.put(key, page)
             return page.answer()
 
-        answer.finds_edition = True  # type: ignore[attr-defined]
         answer.finds_edition = True  # type: ignore[attr-defined]
         return answer
 

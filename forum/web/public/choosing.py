@@ -10,7 +10,7 @@ from forum.agenda.queries import Item
 
 @dataclass(frozen=True)
 class Choice:
-    """Nothing chosen shows everything; within one question any answer will do, between questions all must hold."""
+    """Nothing chosen shows everything. Within one question any answer will do; between questions all hold."""
 
     tracks: frozenset[str]
     kinds: frozenset[str]
@@ -18,7 +18,8 @@ class Choice:
 
     @classmethod
     def of(cls, asked: MultiDict[str, str]) -> "Choice":
-        return cls(frozenset(asked.getlist("track")), frozenset(asked.getlist("kind")) - {""}, asked.get("spoken", ""))
+        tracks, kinds = frozenset(asked.getlist("track")), frozenset(asked.getlist("kind"))
+        return cls(tracks - {""}, kinds - {""}, asked.get("spoken", ""))
 
     def among(self, items: Iterable[Item]) -> list[Item]:
         return [item for item in items if self._holds(item)]

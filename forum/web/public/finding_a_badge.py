@@ -18,4 +18,6 @@ def found_badge(code):
 def _edition_of(code: str) -> Edition | None:
     """Whose badge it is. Two bytes of the code say so; they say nothing about its bearer."""
     token = codes.token_in(code)
-    return token and next((found for found in all_editions() if codes.belongs_to(token, found.uid)), None)
+    if token is None:
+        return None
+    return next((found for found in all_editions() if codes.belongs_to(token, found.uid)), None)

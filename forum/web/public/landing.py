@@ -15,7 +15,7 @@ from forum.insights.coming import delegates_by_country
 from forum.speakers.queries import count_of, first_speakers_of
 from forum.web.access import anyone, only
 from forum.web.public import pages
-from forum.web.public.caching import kept
+from forum.web.public.caching import DAY, kept
 
 SPEAKERS_SHOWN = 6
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -51,14 +51,14 @@ def landing(edition):
 
 @pages.get("/<edition>/privacy")
 @only(anyone)
-@kept()
+@kept(fresh_for=DAY)
 def privacy(edition):
     return render_template("public/privacy.html", edition=edition)
 
 
 @pages.get("/<edition>/brand.css")
 @only(anyone)
-@kept()
+@kept(fresh_for=DAY)
 def brand(edition):
     colour = f":root {{ --brand: {edition.brand}; }}\n" if COLOUR.fullmatch(edition.brand) else ""
     return Response(colour, content_type="text/css; charset=utf-8")

@@ -3,10 +3,11 @@
 A long programme has thousands of words; they are chosen here once, so that the template only places them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from flask import url_for
@@ -20,18 +21,23 @@ from forum.web.language import current
 from forum.web.names import language_name
 
 
+class Clock(NamedTuple):
+    """A moment on the edition's clock, for people and for machines."""
+
+    shown: str
+    iso: str
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A session's words and its place in the grid."""
 
-    placed: Placed
+    place: str
     look: str | None
     href: str | None
     title: str
-    begins: str
-    ends: str
-    begins_iso: str
-    ends_iso: str
+    begins: Clock
+    ends: Clock
     names: str
     codes: str
     languages: str
@@ -56,6 +62,8 @@ class Sheet:
 
 def sheet(day: Day, edition: Edition) -> Sheet:
     language = current()
+    moments = {item.starts_at for item in day.items} | {item.ends_at for item in day.items}
+    clocks = {moment: _clock(at(moment, edition)) for moment in moments}
     address = url_for("public.agenda", edition=edition.slug) + "/"
     return Sheet(
         on=day.on,
@@ -64,22 +72,23 @@ def sheet(day: Day, edition: Edition) -> Sheet:
         rows=day.rows,
         fits_a_grid=day.fits_a_grid,
         beginnings=[(row, f"{moment:%H:%M}") for row, moment in day.beginnings],
-        lines=[_line(placed, edition, language, address) for placed in day.placed],
+        lines=[_line(placed, clocks, language, address) for placed in day.placed],
     )
 
 
-def _line(placed: Placed, edition: Edition, language: str, address: str) -> Line:
-    item = placed.item
-    begins, ends, spoken = at(item.starts_at, edition), at(item.ends_at, edition), item.languages
+def _clock(local: datetime) -> Clock:
+    return Clock(f"{local:%H:%M}", local.isoformat())
+
+
+def _line(placed: Placed, clocks: Mapping[datetime, Clock], language: str, address: str) -> Line:
+    item, spoken = placed.item, placed.item.languages
     return Line(
-        placed=placed,
+        place=_place(placed),
         look=placed.look,
         href=None if item.kind == Kind.BREAK else address + quote(item.ref),
         title=item.title.in_(language),
-        begins=f"{begins:%H:%M}",
-        ends=f"{ends:%H:%M}",
-        begins_iso=begins.isoformat(),
-        ends_iso=ends.isoformat(),
+        begins=clocks[item.starts_at],
+        ends=clocks[item.ends_at],
         names=", ".join(item.names),
         codes=" ".join(spoken).upper(),
         languages=_names(tuple(spoken), language),
@@ -93,6 +102,13 @@ def _line(placed: Placed, edition: Edition, language: str, address: str) -> Line
 @cache
 def _names(spoken: tuple[str, ...], reader: str) -> str:
     return ", ".join(map(language_name, spoken))
+
+
+def _place(placed: Placed) -> str:
+    """Row, column, and if it is more than one, length and width: classes that agenda.css knows."""
+    place = f"r{placed.row} c{placed.column}"
+    place += f" l{placed.long}" if placed.long > 1 else ""
+    return place + (f" w{placed.wide}" if placed.wide > 1 else "")
 
 
 def _room(item: Item, language: str) -> str | None:

@@ -4,14 +4,21 @@ from flask import Response, abort, current_app, render_template, request, url_fo
 from flask_babel import get_locale
 
 from forum.agenda.calendar import calendar_file
-from forum.agenda.queries import Item, abstract_of, abstracts_of, item_with, people_in, programme_of, themes_of
+from forum.agenda.queries import (
+    Item,
+    abstract_of,
+    abstracts_of,
+    item_with,
+    people_in,
+    programme_of,
+    themes_of,
+)
 from forum.agenda.timetable import days_of
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
-from forum.web.names import language_name
 from forum.web.public import pages
-from forum.web.public.caching import kept
+from forum.web.public.caching import DAY, kept
 from forum.web.public.choosing import Choice
 from forum.web.public.landing import standing
 from forum.web.public.lines import sheet
@@ -34,7 +41,7 @@ def agenda(edition):
         choice=choice,
         themes=themes_of(edition.id).values(),
         kinds=list(dict.fromkeys(item.kind for item in items)),
-        spoken={code: language_name(code) for code in sorted({code for item in items for code in item.languages})},
+        spoken=sorted({code for item in items for code in item.languages}),
     )
 
 
@@ -55,7 +62,7 @@ def agenda_session(edition, ref):
 
 @pages.get("/<edition>/agenda/<ref>.ics")
 @only(anyone)
-@kept()
+@kept(fresh_for=DAY)
 def session_calendar(edition, ref):
     item = item_with(edition.id, ref) or abort(404)
     return calendar([item], {ref: abstract_of(edition.id, ref)}, edition, f"{edition.slug}-{ref}")
@@ -63,7 +70,7 @@ def session_calendar(edition, ref):
 
 @pages.get("/<edition>/schedule.ics")
 @only(anyone)
-@kept()
+@kept(fresh_for=DAY)
 def schedule_calendar(edition):
     return calendar(programme_of(edition.id), abstracts_of(edition.id), edition, edition.slug)
 
