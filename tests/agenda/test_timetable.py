@@ -20,8 +20,8 @@ def item(hour: float, minutes: int = 60, *, room: int | None = 1, kind: Kind = K
     """An item at this hour of 13 September in Almaty."""
     starts = datetime(2025, 9, 12, 19, 0, tzinfo=UTC) + timedelta(hours=hour)
     ends = starts + timedelta(minutes=minutes)
-    where = place(room) if room else None
-    return Item(kind, PublishState.PUBLISHED, starts, ends, "r", "u", 0, Words(en="T"), [], [], None, where, [])
+    where, published = place(room) if room else None, PublishState.PUBLISHED
+    return Item(kind, published, starts, ends, "r", "u", 0, Words(en="T"), [], [], None, where, [])
 
 
 def placed(*items: Item):

@@ -118,7 +118,9 @@ def test_the_programme_is_filtered_by_track(client, edition, asked, found):
     assert ("What an air taxi needs" in text_of(client, f"/here/agenda?{asked}")) is found
 
 
-@pytest.mark.parametrize(("asked", "found"), [("spoken=ko", True), ("spoken=ja", False), ("kind=panel", True)])
+@pytest.mark.parametrize(
+    ("asked", "found"), [("spoken=ko", True), ("spoken=ja", False), ("kind=panel", True)]
+)
 def test_the_programme_is_filtered_by_language_and_kind(client, edition, asked, found):
     assert ("What an air taxi needs" in text_of(client, f"/here/agenda?{asked}")) is found
 
@@ -151,9 +153,8 @@ def test_a_brand_that_is_no_colour_styles_nothing(client, db):
 
 
 def test_a_badge_opens_lost_and_found_without_a_name(client, edition):
-    token = codes.mint(
-        key=bytes(32), edition_uid=edition.uid, kind=codes.Kind.BADGE, badge_uid=bytes(16), serial=1, issued_at=NOW
-    )
+    facts = {"edition_uid": edition.uid, "badge_uid": bytes(16), "serial": 1, "issued_at": NOW}
+    token = codes.mint(key=bytes(32), kind=codes.Kind.BADGE, **facts)
     page = text_of(client, f"/B/{codes.text(token)}")
     assert "This is a badge" in page and edition.contact_email in page
 
