@@ -1,1 +1,1 @@
-"""One believable edition, fictional and seeded, for demonstrations, tests and pictures."""
+"""One believable edition: AI‑4room 2025. Its facts are real and few; its people are invented."""

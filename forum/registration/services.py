@@ -121,7 +121,7 @@ def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Ac
             raise CriticalFieldFixed(fields=sorted(CRITICAL & before.keys()))
         for name in before:
             setattr(registration, name, changes[name])
-        _refresh_keys(registration)
+        refresh_keys(registration)
         if before:
             after = {name: changes[name] for name in before}
             audit.note(by, "edited", registration, before=before, after=after)
@@ -161,7 +161,7 @@ def _write(
         waiting_since=clock.now() if state is State.WAITLISTED else None,
         **application.person,
     )
-    _refresh_keys(registration)
+    refresh_keys(registration)
     db.session.add(registration)
     _flush(registration)
     _write_consents(registration, application)
@@ -184,7 +184,8 @@ def _write_consents(registration: Registration, application: Application) -> Non
     db.session.execute(insert(Consent), ledger)
 
 
-def _refresh_keys(registration: Registration) -> None:
+def refresh_keys(registration: Registration) -> None:
+    """Keep the keys by which somebody is known and found in step with what was typed."""
     r = registration
     r.email = r.email.strip().lower()
     r.person_key = f"{r.email}|{folded(r.given_name or '')}|{folded(r.family_name or '')}"
