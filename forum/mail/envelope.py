@@ -1,5 +1,7 @@
 """From the row to what travels: secrets put in, pictures drawn, the stylesheet copied in."""
 
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from email.utils import parseaddr
 from functools import cache
@@ -8,25 +10,29 @@ from pathlib import Path
 from flask import current_app
 
 from forum.mail.dress import dressed
-from forum.mail.enclosures import Drawers, Drawn, Links, drawn, html_with, text_with
+from forum.mail.enclosures import Drawers, Drawn, Links, draw, drawn, html_with, text_with
 from forum.mail.models import Letter
 from forum.mail.post import Post
 
 
 def post_of(letter: Letter, *, links: Links, drawers: Drawers, at: datetime) -> Post:
     """The letter as it leaves at this moment. Raises whatever a link or a drawer raises."""
-    return Post(
-        message_id=letter.message_id,
-        sender=(letter.from_name, sender_address()),
-        recipient=(letter.to_name, letter.to_email),
-        reply_to=letter.reply_to,
-        at=at,
-        language=letter.language,
-        subject=letter.subject,
-        body=text_with(letter, links),
-        html=html_of(letter, links),
-        drawn=[ridge(), *drawn(letter, drawers)],
-    )
+    words = {"body": text_with(letter, links), "html": html_of(letter, links)}
+    return _post(letter, at=at, drawn=[ridge(), *drawn(letter, drawers)], **words)
+
+
+def headers_of(letter: Letter, *, at: datetime) -> dict[str, str]:
+    """The letter's own headers as they travel, each on as many lines as it needs."""
+    return _post(letter, at=at).headers()
+
+
+def pictures_of(letter: Letter, drawers: Drawers) -> list[Drawn]:
+    """The pictures in the letter; one that cannot be drawn any more is left out."""
+    pictures = [ridge()]
+    for enclosure in letter.enclosures:
+        with suppress(LookupError):
+            pictures.append(draw(enclosure, drawers))
+    return [picture for picture in pictures if picture.inline_cid is not None]
 
 
 def html_of(letter: Letter, links: Links) -> str:
@@ -41,6 +47,20 @@ def sender_address() -> str:
 def ridge() -> Drawn:
     """The skyline at the head of every letter. Carried, not fetched: opening a letter tells nobody."""
     return Drawn("ridge.png", "image/png", _picture(_static("img/mail-ridge.png")), inline_cid="ridge")
+
+
+def _post(letter: Letter, *, at: datetime, drawn: Sequence[Drawn] = (), **words: str) -> Post:
+    return Post(
+        message_id=letter.message_id,
+        sender=(letter.from_name, sender_address()),
+        recipient=(letter.to_name, letter.to_email),
+        reply_to=letter.reply_to,
+        at=at,
+        language=letter.language,
+        subject=letter.subject,
+        drawn=drawn,
+        **words,
+    )
 
 
 @cache

@@ -12,6 +12,7 @@ Flask-Mail would put the pictures beside the letter, where mail programs list th
 """
 
 import binascii
+from collections.abc import Sequence
 from datetime import datetime
 from email import encoders
 from email.header import Header
@@ -45,7 +46,7 @@ class Post(Message):
         reply_to: str,
         at: datetime,
         language: str,
-        drawn: list[Drawn],
+        drawn: Sequence[Drawn],
         **words: Any,
     ) -> None:
         super().__init__(sender=sender[1], recipients=[recipient[1]], reply_to=reply_to, **words)

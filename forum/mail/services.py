@@ -5,8 +5,9 @@ UPDATE under the row's lock (the database's lock on SQLite), and held again befo
 out. A worker that dies leaves its lease to run out; the letter then goes to the next one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any, Protocol
 
 from sqlalchemy import bindparam, select, update
 
@@ -18,8 +19,19 @@ from forum.mail.rules import delay, state_after
 from forum.mail.states import STUCK, LetterMoveRefused, LetterState, check_move
 from forum.transaction import locked, transaction
 
-# Writes down who did it: the audit is a room beside this one, and the caller brings it.
-Witness = Callable[[str, Letter], None]
+
+class Witness(Protocol):
+    """Writes down who did it: the audit is a room beside this one, and the caller brings it."""
+
+    def __call__(
+        self,
+        verb: str,
+        letter: Letter,
+        *,
+        before: dict[str, Any] | None = None,
+        after: dict[str, Any] | None = None,
+    ) -> None: ...
+
 
 _HELD = select(Letter.leased_until).where(
     Letter.id == bindparam("id"), Letter.lease == bindparam("by"), Letter.state == LetterState.SENDING
@@ -108,9 +120,9 @@ def correct_address(letter: Letter, email: str, *, noted: Witness) -> None:
     """Send this one letter to another address. What it is about keeps its own."""
     with transaction():
         _stuck(letter)
-        letter.to_email = email.strip().lower()
+        before, letter.to_email = letter.to_email, email.strip().lower()
         _back_to_the_outbox(letter)
-        noted("readdressed", letter)
+        noted("readdressed", letter, before={"to_email": before}, after={"to_email": letter.to_email})
 
 
 def _stuck(letter: Letter) -> None:

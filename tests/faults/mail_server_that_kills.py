@@ -8,7 +8,7 @@ from tests.mail.sink import ACCEPTED, Sink
 
 
 class DeadlyServer(Sink):
-    """`kill_after` and `kill_before`: which letters (counted from 1, repeats included) are the worker's last."""
+    """`kill_after`, `kill_before`: which letters, counted from 1 with repeats, are the worker's last."""
 
     def __init__(self, *, kill_after: set[int], kill_before: set[int]) -> None:
         super().__init__(self._answer)

@@ -37,7 +37,13 @@ def outbox(make_database):
         edition = an_edition()
         with transaction():
             for number in range(16):
-                queue(a_draft("registration.waitlisted", edition_id=edition.id, to_email=f"kim{number % 8}@example.com"))
+                queue(
+                    a_draft(
+                        "registration.waitlisted",
+                        edition_id=edition.id,
+                        to_email=f"kim{number % 8}@example.com",
+                    )
+                )
         yield Outbox(url)
         db.session.remove()
         db.engine.dispose()
@@ -49,7 +55,9 @@ class Outbox:
 
     def rows(self):
         with db.engine.connect() as connection:
-            return connection.execute(text("SELECT message_id, to_email, state FROM letter ORDER BY id")).all()
+            return connection.execute(
+                text("SELECT message_id, to_email, state FROM letter ORDER BY id")
+            ).all()
 
     @property
     def is_done(self) -> bool:

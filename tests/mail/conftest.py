@@ -28,7 +28,9 @@ LINKS = {
 DRAWERS = {
     "badge.qr": lambda about: Drawn("code.png", "image/png", b"\x89PNG", inline_cid="badge-code"),
     "badge.pdf": lambda about: Drawn("badge-김하늘.pdf", "application/pdf", b"%PDF-1.7"),
-    "calendar": lambda about: Drawn("forum.ics", "text/calendar; method=PUBLISH; charset=utf-8", b"BEGIN:VCALENDAR"),
+    "calendar": lambda about: Drawn(
+        "forum.ics", "text/calendar; method=PUBLISH; charset=utf-8", b"BEGIN:VCALENDAR"
+    ),
 }
 
 
@@ -43,8 +45,7 @@ def queued(edition):
 
     def put(kind: str = "registration.received", **changes) -> Letter:
         with transaction():
-            letter = queue(a_draft(kind, edition_id=edition.id, **changes))
-        return letter
+            return queue(a_draft(kind, edition_id=edition.id, **changes))
 
     return put
 

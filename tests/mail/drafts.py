@@ -19,7 +19,11 @@ FACTS = {
     "submitted_at": "3 August 2025, 10:12",
     "reason": None,
 }
-BADGE = (Enclosure("badge.qr", {"badge_id": 7}), Enclosure("badge.pdf", {"badge_id": 7}), Enclosure("calendar", {}))
+BADGE = (
+    Enclosure("badge.qr", {"badge_id": 7}),
+    Enclosure("badge.pdf", {"badge_id": 7}),
+    Enclosure("calendar", {}),
+)
 
 
 def a_draft(kind: str = "registration.received", *, to_email: str = "kim@example.com", **changes) -> Draft:

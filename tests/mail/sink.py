@@ -29,7 +29,12 @@ class Sink:
 
     @property
     def settings(self) -> dict[str, object]:
-        return {"MAIL_SERVER": "127.0.0.1", "MAIL_PORT": self.port, "MAIL_USE_TLS": False, "MAIL_DEADLINE": 2.0}
+        return {
+            "MAIL_SERVER": "127.0.0.1",
+            "MAIL_PORT": self.port,
+            "MAIL_USE_TLS": False,
+            "MAIL_DEADLINE": 2.0,
+        }
 
     @property
     def ids(self) -> list[str]:

@@ -238,7 +238,9 @@ def test_a_corrected_address_is_this_letters_alone(queued, worker, sink):
     sink.answer = lambda message: "550 no"
     worker.once()
     sink.answer = lambda message: ACCEPTED
-    services.correct_address(read_again(letter), " Kim@Example.org ", noted=lambda verb, thing: None)
+    services.correct_address(
+        read_again(letter), " Kim@Example.org ", noted=lambda verb, thing, **changes: None
+    )
     worker.once()
     assert sink.letters[0]["To"].addresses[0].addr_spec == "kim@example.org"
 
@@ -247,7 +249,7 @@ def test_what_is_sent_is_not_sent_again(queued, worker, sink):
     letter = queued()
     worker.once()
     with pytest.raises(services.LetterMoveRefused):
-        services.send_again(read_again(letter), noted=lambda verb, thing: None)
+        services.send_again(read_again(letter), noted=lambda verb, thing, **changes: None)
 
 
 def test_letters_are_due_in_the_order_they_were_written(queued):

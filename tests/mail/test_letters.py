@@ -64,7 +64,10 @@ def test_a_badge_letter_is_useful_with_pictures_off(queued):
 
 
 def test_what_the_organisers_wrote_stands_in_the_letter(queued):
-    assert "The organisers write: The hall is small." in queued("registration.declined", reason="The hall is small.").text
+    assert (
+        "The organisers write: The hall is small."
+        in queued("registration.declined", reason="The hall is small.").text
+    )
     assert "organisers write" not in queued("registration.declined").text
 
 

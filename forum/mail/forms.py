@@ -1,0 +1,19 @@
+"""What an organiser types in the mail room."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField
+from wtforms.validators import Email, InputRequired, Length
+
+
+class AddressForm(FlaskForm):
+    email = EmailField(
+        _l("Send this letter to"),
+        [
+            InputRequired(_l("Write an e-mail address.")),
+            Length(max=254, message=_l("Use at most %(max)d characters.")),
+            Email(_l("This is not an e-mail address. It has one @ and a domain, as in kim@example.com.")),
+        ],
+        filters=[lambda text: (text or "").strip()],
+        description=_l("For this letter only. What it is about keeps its own address."),
+    )

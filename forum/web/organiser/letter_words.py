@@ -1,0 +1,43 @@
+"""The mail room's codes in words."""
+
+from flask_babel import lazy_gettext as _l
+
+from forum.mail.states import LetterState
+
+STATE_WORDS = {
+    LetterState.WAITING: _l("Waiting"),
+    LetterState.SENDING: _l("Being sent"),
+    LetterState.SENT: _l("Sent"),
+    LetterState.DEFERRED: _l("Trying again"),
+    LetterState.FAILED: _l("Failed"),
+    LetterState.SUPPRESSED: _l("Kept here"),
+}
+
+# The square of the design beside each word.
+STATE_MARKS = {
+    LetterState.WAITING: "wait",
+    LetterState.SENDING: "wait",
+    LetterState.SENT: "ok",
+    LetterState.DEFERRED: "part",
+    LetterState.FAILED: "bad",
+    LetterState.SUPPRESSED: "off",
+}
+
+KIND_WORDS = {
+    "registration.received": _l("Registration received"),
+    "registration.confirmed": _l("Confirmation with badge"),
+    "registration.promoted": _l("Place from the waiting list, with badge"),
+    "registration.reissued": _l("New badge"),
+    "registration.waitlisted": _l("Waiting list"),
+    "registration.declined": _l("Declined"),
+    "registration.cancelled": _l("Cancelled"),
+    "registration.withdrawn": _l("Withdrawn"),
+    "registration.already_registered": _l("Registered already"),
+    "registration.link": _l("Link to the registration"),
+}
+
+DRAWER_WORDS = {
+    "badge.qr": _l("Badge code as a picture"),
+    "badge.pdf": _l("Badge to print, PDF"),
+    "calendar": _l("Calendar entry"),
+}
