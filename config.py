@@ -68,6 +68,7 @@ class Config:
             MAIL_DEADLINE=float(read("MAIL_DEADLINE", str(cls.MAIL_DEADLINE))),
             RATELIMIT_STORAGE_URI=read("REDIS_URL", "memory://"),
             LOG_FORMAT=read("LOG_FORMAT", "text"),
+            RATELIMIT_ENABLED=read("FORUM_LIMITS", "on") != "off",
         )
         config.check()
         return config
@@ -96,6 +97,8 @@ class Config:
             raise SettingsError(
                 "SECRET_KEY is a development key. Set one of your own before a production start."
             )
+        if not self.RATELIMIT_ENABLED:
+            raise SettingsError("FORUM_LIMITS=off is for load tests only. Remove it for a production start.")
         if self.CLOCK_OFFSET:
             raise SettingsError(
                 "FORUM_CLOCK_OFFSET is for demonstrations only. Remove it for a production start."

@@ -14,6 +14,7 @@ from forum.badges import services as badges
 from forum.badges.queries import badges_of
 from forum.editions import capacity
 from forum.editions.models import Category, Edition
+from forum.errors import Refusal
 from forum.mail.outbox import Draft, queue
 from forum.registration import services as registrations
 from forum.registration.models import Registration
@@ -31,12 +32,10 @@ def receive(edition: Edition, category: Category, application: Application, *, k
         return earlier
     try:
         return _receive(edition, category, application, key=key)
-    except SubmittedTwice:
-        return registrations.submitted_before(edition, key, application) or _receive(
-            edition, category, application, key=key
-        )
-    except AlreadyRegistered as known:
-        return _remind(edition, str(known.facts["person_key"]))
+    except (SubmittedTwice, AlreadyRegistered) as known:
+        # A double click meets both promises at once; which of them the database names first is its affair.
+        earlier = registrations.submitted_before(edition, key, application)
+        return earlier or _remind(edition, known)
 
 
 def confirm(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
@@ -113,10 +112,10 @@ def _receive(edition: Edition, category: Category, application: Application, *, 
     return registration
 
 
-def _remind(edition: Edition, person_key: str) -> Registration:
-    registration = live_of_person(edition.id, person_key)
+def _remind(edition: Edition, known: Refusal) -> Registration:
+    registration = live_of_person(edition.id, str(known.facts.get("person_key")))
     if registration is None:  # withdrawn in this very moment: nothing stands in the way of trying again
-        raise AlreadyRegistered(person_key=person_key)
+        raise known
     with transaction():
         queue(messages.already_registered(edition, registration))
     return registration
