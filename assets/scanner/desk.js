@@ -11,6 +11,7 @@ export class Desk {
   #verdicts;
   #recent;
   #clock;
+  #camera;
 
   constructor(page) {
     this.#page = page;
@@ -20,7 +21,7 @@ export class Desk {
   }
 
   start({ seen, typed, everything }) {
-    openCamera(this.#page, seen);
+    this.#camera = openCamera(this.#page, seen);
     this.#typing(typed);
     this.#windows();
     for (const button of this.#page.querySelectorAll("[data-save]")) {
@@ -86,6 +87,7 @@ export class Desk {
   /** A supervisor took this device off its gate. */
   removed() {
     this.dismiss();
+    this.#camera.close();
     this.#page.dataset.link = "removed";
   }
 
@@ -139,6 +141,7 @@ export function openCamera(page, seen) {
   part(page, "lens").addEventListener("click", () => open(camera.changeLens()));
   part(page, "torch").addEventListener("click", ({ currentTarget: torch }) => toggle(torch, camera));
   open(camera.open());
+  return { close: () => (reader.stop(), camera.close()) };
 }
 
 async function tools(page, camera) {

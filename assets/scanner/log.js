@@ -10,6 +10,7 @@ const SAFE = { durability: "strict" };
 /** `known` is the highest number the server has of this device: a browser that lost its data goes on after it. */
 export async function openLog(device, known = 0, name = NAME) {
   const db = await openDB(name, 1, { upgrade: lay });
+  navigator.storage?.persist?.(); // a full phone clears other pages first
   const ours = IDBKeyRange.bound([device, 0], [device, Infinity]);
   return {
     /** Keep one record, number it, and mark it unsent, all or nothing. */

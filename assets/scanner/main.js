@@ -41,7 +41,7 @@ class Scanner {
       typed: (text) => this.typed(text),
       everything: () => this.#log.everything(),
     });
-    await this.#sync.start();
+    this.#sync.start();
   }
 
   /** A hand typed it: a slip is said beside the field, not shown as a refusal. */
@@ -153,5 +153,11 @@ function refusedHere(code) {
 }
 
 const page = document.getElementById("scanner");
-const log = await openLog(page.dataset.device, Number(page.dataset.seq));
-await new Scanner(page.dataset, log, new Sync(log, Number(page.dataset.cursor)), new Desk(page)).start();
+const { device, seq, cursor } = page.dataset;
+try {
+  const log = await openLog(device, Number(seq));
+  await new Scanner(page.dataset, log, new Sync(log, Number(cursor)), new Desk(page)).start();
+} catch (error) {
+  page.querySelector("[data-camera]").dataset.camera = "unkept"; // what cannot be kept must not be scanned
+  throw error;
+}

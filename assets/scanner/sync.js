@@ -1,7 +1,8 @@
 /* Takes records from the log to the server: the one in hand at once, the waiting ones behind it. */
 import { Unenrolled, Unreachable, changesSince, sendScans } from "./api.js";
 
-const EVERY = 10_000;
+const REST = 10_000; // between two looks at the server
+const RETRY = 3_000; // while it does not answer
 
 export class Sync extends EventTarget {
   #log;
@@ -20,8 +21,7 @@ export class Sync extends EventTarget {
     this.offset = (await this.#log.recall("offset")) ?? 0;
     addEventListener("online", () => this.beat());
     addEventListener("offline", () => this.#tell("link", { reached: false }));
-    setInterval(() => this.beat(), EVERY);
-    await this.beat();
+    for (;;) await rest((await this.beat()) ? REST : RETRY);
   }
 
   /** Send one record now and give the server's word on it. Throws Unreachable when there is none. */
@@ -36,13 +36,15 @@ export class Sync extends EventTarget {
     }
   }
 
-  /** One look at the server: its time, its counts, what it has for us; then whatever waits here. */
+  /** One look at the server: its time, its counts, what it has for us; then whatever waits here. Says whether it answered. */
   async beat() {
     try {
       await this.#hear(await changesSince(this.cursor));
       await this.flush();
+      return true;
     } catch (error) {
       this.#fail(error);
+      return false;
     }
   }
 
@@ -88,12 +90,16 @@ export class Sync extends EventTarget {
   }
 
   #fail(error) {
-    if (error instanceof Unenrolled) this.#tell("unenrolled");
-    else if (error instanceof Unreachable) this.#tell("link", { reached: false });
-    else throw error;
+    if (error instanceof Unenrolled) return this.#tell("unenrolled");
+    this.#tell("link", { reached: false });
+    if (!(error instanceof Unreachable)) reportError(error); // a fault of ours must not end the trying
   }
 
   #tell(name, detail = {}) {
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
+}
+
+function rest(milliseconds) {
+  return new Promise((rested) => setTimeout(rested, milliseconds));
 }

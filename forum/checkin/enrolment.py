@@ -18,6 +18,7 @@ from forum.extensions import db
 from forum.transaction import transaction
 
 VALID_FOR = timedelta(minutes=15)
+A_MINUTE = timedelta(minutes=1)
 
 
 class EnrolmentRefused(Refusal):
@@ -81,6 +82,14 @@ def enrol(typed: str, *, name: str) -> tuple[Device, str]:
         db.session.flush()
         audit.note(audit.Actor(f"device {device.id}"), "enrolled", device, after={"name": name})
     return device, secret
+
+
+def heard_from(device: Device) -> None:
+    """A device has asked what is new: the desk sees that it lives. Written down once a minute, not each time."""
+    now = clock.now()
+    if device.seen_at is None or now - device.seen_at >= A_MINUTE:
+        with transaction():
+            device.seen_at = now
 
 
 def revoke(device: Device, *, by: audit.Actor) -> None:

@@ -6,9 +6,8 @@ import uuid
 import pytest
 
 from forum.badges import codes
-from forum.badges.codes import Kind
 from forum.badges.queries import badges_of
-from forum.editions import keys
+from forum.badges.services import token_of
 from forum.registration.states import State
 from forum.web.access import DOOR
 from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition
@@ -34,15 +33,7 @@ class Door:
         category = changes.pop("category", None) or a_category(self.edition)
         self.db.session.expire_all()
         registration = a_registration(self.edition, category, state=State.CONFIRMED, **changes)
-        badge = badges_of(registration)[0]
-        return codes.mint(
-            key=keys.key_of(self.edition),
-            edition_uid=self.edition.uid,
-            kind=Kind.BADGE,
-            badge_uid=badge.uid,
-            serial=badge.serial,
-            issued_at=badge.issued_at,
-        )
+        return token_of(self.edition, badges_of(registration)[0])
 
     def record(self, token: bytes | None, **changes) -> dict:
         now = 1_757_649_600_000

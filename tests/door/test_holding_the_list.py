@@ -1,3 +1,8 @@
+from datetime import timedelta
+
+from forum import clock
+
+
 def test_a_snapshot_lists_every_badge_by_its_mark_and_names_nobody(door):
     tokens = [door.badge(given_name="Haneul") for _ in range(3)]
     snapshot = door.get("snapshot")
@@ -36,3 +41,15 @@ def test_an_unknown_cursor_means_a_new_snapshot(door):
 
 def test_a_cursor_has_to_be_a_number(door):
     assert {door.get(f"changes{query}").status_code for query in ("", "?since=x", "?since=-1")} == {400}
+
+
+def test_the_desk_sees_that_a_device_lives_and_it_costs_one_write_a_minute(door, at, statements):
+    at(clock.now())
+    door.get("changes?since=0")
+    assert door.device.seen_at == clock.now()
+    statements.clear()
+    door.get("changes?since=0")
+    assert not any(statement.startswith("UPDATE") for statement in statements)
+    at(clock.now() + timedelta(minutes=1))
+    door.get("changes?since=0")
+    assert door.device.seen_at == clock.now()

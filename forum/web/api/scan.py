@@ -6,7 +6,7 @@ from flask import Blueprint, Response, abort, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from forum import clock
-from forum.checkin import queries, services
+from forum.checkin import enrolment, queries, services
 from forum.checkin.models import Gate
 from forum.checkin.records import MOST_AT_ONCE, BadRecord, Record, parse
 from forum.extensions import csrf
@@ -50,6 +50,7 @@ def changes() -> dict[str, Any]:
         abort(400, "Say since which cursor.")
     if since > cursor:
         abort(410, "This cursor is unknown here. Take a new snapshot.")
+    enrolment.heard_from(g.device)
     return _answer(cursor=cursor, counts=queries.counts_at(gate)._asdict(), **_rows(gate, since=since))
 
 
