@@ -54,8 +54,9 @@ def _serve(data: Path, host: str, port: int, moment: str | None) -> None:
     children = Children()
     try:
         children.start("The web server", _web(host, port), settings)
-        children.start("The mail worker", [*database.FLASK, "forum", "worker"], settings)
         _wait_for_answer(children, host, port)
+        # Only now: it would take a core from the pages somebody is waiting for.
+        children.start("The mail worker", [*database.FLASK, "forum", "worker"], settings)
         _welcome(data, settings, clock)
         _watch(children, clock)
     finally:
