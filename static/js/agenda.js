@@ -5,13 +5,19 @@ const days = document.querySelectorAll(".daynav a");
 const dayOf = new Map([...days].map((link) => [document.querySelector(link.hash), link]));
 const inView = new Set();
 
+function mark(day) {
+  for (const [other, link] of dayOf) {
+    if (other === day) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+}
+
 const watch = new IntersectionObserver(
   (entries) => {
     for (const { target, isIntersecting } of entries) inView[isIntersecting ? "add" : "delete"](target);
-    const first = [...dayOf.keys()].find((day) => inView.has(day));
-    if (first) for (const [day, link] of dayOf) day === first ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current");
+    mark([...dayOf.keys()].find((day) => inView.has(day)) ?? [...dayOf.keys()][0]);
   },
-  { rootMargin: "-72px 0px -50% 0px" },
+  { rootMargin: "-136px 0px -50% 0px" },
 );
 for (const day of dayOf.keys()) watch.observe(day);
 
