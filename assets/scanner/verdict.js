@@ -67,7 +67,7 @@ export class Verdicts {
     screen.addEventListener("keydown", (event) => {
       if (event.repeat) event.preventDefault(); // the Enter that sent the code may still be down
     });
-    if (waits) screen.querySelector("[data-next]").focus();
+    if (waits) screen.querySelector("[data-next]").focus({ preventScroll: true });
   }
 }
 

@@ -12,6 +12,7 @@ from forum.badges.states import BadgeState
 from forum.checkin import queries
 from forum.checkin.models import Gate
 from forum.checkin.services import Holder
+from forum.registration.rules import language_of_native_name
 
 PROFILE = "nameless"
 STATES = list(BadgeState)
@@ -46,7 +47,7 @@ def of_holder(holder: Holder) -> dict[str, Any]:
     return {
         "name": holder.name,
         "native": holder.name_native,
-        "language": holder.language,
+        "language": language_of_native_name(holder.name_native, holder.country, holder.language),
         "organisation": holder.organisation,
         "letter": holder.letter,
     }
