@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_babel import lazy_gettext as _l
 
-from forum.agenda.models import Kind, Role
+from forum.agenda.models import Kind, PublishState, Role
 from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
@@ -52,6 +52,12 @@ ROLES = {
     Role.RAPPORTEUR: _l("Rapporteur"),
 }
 
+PUBLISH_STATES = {
+    PublishState.DRAFT: _l("Draft"),
+    PublishState.PUBLISHED: _l("Published"),
+    PublishState.CANCELLED: _l("Cancelled"),
+}
+
 REFUSALS = {
     "wrong_sign_in": _l("This address and password do not go together. Check both and try again."),
     "password_too_short": _l("Choose a password of at least ten characters."),
@@ -66,8 +72,10 @@ REFUSALS = {
     ),
     "move_refused": _l("That is no longer possible: the registration has changed in the meantime."),
     "full": _l("All places are taken."),
+    "letter_move_refused": _l("This letter is on its way or was sent in the meantime. Nothing was changed."),
     "enrolment_refused": _l("This code is not valid any more. Ask for a new one."),
     "bad_record": _l("A scan could not be read."),
+    "session_cancelled": _l("This session is cancelled and stays so: calendars have been told."),
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),
@@ -93,4 +101,5 @@ def teach(app: Flask) -> None:
         state_mark=lambda state: STATE_MARKS[State(state)],
         kind_word=lambda kind: KINDS[Kind(kind)],
         role_word=lambda role: ROLES[Role(role)],
+        publish_word=lambda state: PUBLISH_STATES[PublishState(state)],
     )

@@ -2,6 +2,24 @@
 
 from flask import Blueprint
 
-pages = Blueprint("organiser", __name__)
+from forum.web.organiser.marks import add_to
+from forum.web.organiser.rail import may
 
-from forum.web.organiser import signing_in  # noqa: E402, F401
+pages = Blueprint("organiser", __name__)
+pages.record_once(add_to)
+pages.app_context_processor(lambda: {"may": may})
+
+from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
+    accrediting,
+    agenda,
+    badges,
+    doors,
+    editions,
+    mail_room,
+    overview,
+    registrations,
+    signing_in,
+    speakers,
+    staff,
+    story,
+)

@@ -1,0 +1,124 @@
+"""The programme's sessions: listed by day, written in a form, cancelled."""
+
+from collections import defaultdict
+
+from flask import request
+from flask_babel import gettext as _
+
+from forum.agenda import services as agenda_services
+from forum.agenda.drafts import Gap, gaps_of, session_with, sessions_of
+from forum.agenda.forms import SessionForm, session_form, values_of
+from forum.agenda.models import AgendaSession, Kind, PublishState, Role
+from forum.agenda.policy import may_edit_the_agenda
+from forum.agenda.queries import tracks_of
+from forum.editions.models import Edition
+from forum.editions.queries import rooms_of
+from forum.editions.zone import at
+from forum.errors import Refusal
+from forum.speakers.asked import everybody_asked
+from forum.web.access import actor, only
+from forum.web.names import language_name, own_name
+from forum.web.organiser import pages
+from forum.web.organiser.forms import ReasonForm
+from forum.web.organiser.marks import NINE
+from forum.web.pages import back_to, or_404, page
+from forum.web.wording import KINDS, PUBLISH_STATES, ROLES, of_refusal, words
+
+
+@pages.get("/desk/<edition>/agenda")
+@only(may_edit_the_agenda)
+def agenda(edition):
+    sessions, lacking = sessions_of(edition.id), request.args.get("lacking")
+    gap = Gap(lacking) if lacking in set(Gap) else None
+    days = defaultdict(list)
+    for session in sessions:
+        if gap is None or gap in gaps_of(session):
+            days[at(session.starts_at, edition).date()].append((session, gaps_of(session)))
+    counts = {each: sum(each in gaps_of(session) for session in sessions) for each in Gap}
+    return page(
+        "organiser/agenda/list.html", edition=edition, days=days, gap=gap, counts=counts, total=len(sessions)
+    )
+
+
+@pages.get("/desk/<edition>/agenda/new")
+@only(may_edit_the_agenda)
+def new_session(edition):
+    form = _form(
+        edition, data={"day": edition.starts_on, "minutes": 45, "state": PublishState.DRAFT, "version": 1}
+    )
+    return page("organiser/agenda/new.html", edition=edition, form=form)
+
+
+@pages.post("/desk/<edition>/agenda/new")
+@only(may_edit_the_agenda)
+def add_session(edition):
+    form = _form(edition)
+    if not form.validate():
+        return page("organiser/agenda/new.html", 422, edition=edition, form=form)
+    agenda_services.add(edition, form.plan(edition), by=actor())
+    return back_to(".agenda", said=_("The session is in the programme."), edition=edition.slug)
+
+
+@pages.get("/desk/<edition>/agenda/<ref>")
+@only(may_edit_the_agenda)
+def session(edition, ref):
+    session = _found(edition, ref)
+    form = _form(edition, session, data=values_of(session, edition))
+    return page("organiser/agenda/one.html", edition=edition, session=session, form=form)
+
+
+@pages.post("/desk/<edition>/agenda/<ref>")
+@only(may_edit_the_agenda)
+def change_session(edition, ref):
+    session = _found(edition, ref)
+    form = _form(edition, session)
+    if not form.validate():
+        return page("organiser/agenda/one.html", 422, edition=edition, session=session, form=form)
+    try:
+        agenda_services.change(edition, session, form.plan(edition), seen=form.seen, by=actor())
+    except Refusal as refusal:
+        form.form_errors.append(of_refusal(refusal))
+        return page("organiser/agenda/one.html", 409, edition=edition, session=session, form=form)
+    return back_to(".agenda", said=_("The session is saved."), edition=edition.slug)
+
+
+@pages.get("/desk/<edition>/agenda/<ref>/cancellation")
+@only(may_edit_the_agenda)
+def ask_to_cancel_session(edition, ref):
+    session = _found(edition, ref)
+    return page("organiser/agenda/cancellation.html", edition=edition, session=session, form=ReasonForm())
+
+
+@pages.post("/desk/<edition>/agenda/<ref>/cancellation")
+@only(may_edit_the_agenda)
+def cancel_session(edition, ref):
+    session, form = _found(edition, ref), ReasonForm()
+    seen = request.form.get("version", 0, type=int)
+    if not form.validate():
+        return page("organiser/agenda/cancellation.html", 422, edition=edition, session=session, form=form)
+    try:
+        agenda_services.cancel(edition, session, seen=seen, by=actor(), reason=form.reason.data)
+    except Refusal as refusal:
+        form.form_errors.append(of_refusal(refusal))
+        return page("organiser/agenda/cancellation.html", 409, edition=edition, session=session, form=form)
+    return back_to(".agenda", said=_("Cancelled. The programme shows it as cancelled."), edition=edition.slug)
+
+
+def _found(edition: Edition, ref: str) -> AgendaSession:
+    return or_404(session_with(edition.id, ref))
+
+
+def _form(edition: Edition, session: AgendaSession | None = None, **values) -> SessionForm:
+    # A text in a language the edition does not speak any more is shown, so that saving loses nothing.
+    more = [*session.title, *session.abstract] if session else []
+    spoken = [(code, own_name(code)) for code in dict.fromkeys([*edition.languages, *more])]
+    offered = {
+        "kind": [(kind, KINDS[kind]) for kind in Kind],
+        "track": [("", _("No track")), *((track.id, words(track.name)) for track in tracks_of(edition.id))],
+        "room": [("", _("No room yet")), *((room.id, words(room.name)) for room in rooms_of(edition.id))],
+        "languages": [(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *NINE])],
+        "speaker": [("", _("Nobody")), *((each.id, each.name) for each in everybody_asked(edition.id))],
+        "role": [(role, ROLES[role]) for role in Role],
+        "state": [(state, PUBLISH_STATES[state]) for state in (PublishState.DRAFT, PublishState.PUBLISHED)],
+    }
+    return session_form(spoken, choices=offered, **values)

@@ -1,0 +1,46 @@
+"""What an organiser types beside a decision."""
+
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+LONGEST_REASON = 1000
+_TOO_LONG = _l("Use at most %(max)d characters.")
+
+
+def _trimmed(text: str | None) -> str | None:
+    return (text or "").strip() or None
+
+
+class ReasonForm(FlaskForm):
+    """A reason that goes into the letter; without one the letter gives none."""
+
+    reason = TextAreaField(
+        _l("Reason"),
+        [Optional(), Length(max=LONGEST_REASON, message=_TOO_LONG)],
+        filters=[_trimmed],
+        description=_l("It stands in the letter, as you write it here."),
+    )
+
+
+class NotedReasonForm(FlaskForm):
+    """A reason that is only written down."""
+
+    reason = StringField(
+        _l("Reason"),
+        [
+            InputRequired(_l("Write why. It is kept in the history.")),
+            Length(max=LONGEST_REASON, message=_TOO_LONG),
+        ],
+        filters=[_trimmed],
+        description=_l("Kept in the history; the delegate does not see it."),
+    )
+
+
+class GateForm(FlaskForm):
+    name = StringField(
+        _l("Name of the gate"),
+        [InputRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=_TOO_LONG)],
+        filters=[lambda text: (text or "").strip()],
+    )

@@ -1,0 +1,39 @@
+"""Small things the desk's pages ask: the language of a name, whether a device is there, a code in words."""
+
+from datetime import timedelta
+
+from flask.blueprints import BlueprintSetupState
+
+from forum import clock
+from forum.badges.states import BadgeState
+from forum.checkin.models import Device
+from forum.checkin.rules import Outcome
+from forum.registration.forms import MEALS
+from forum.registration.models import Registration
+from forum.registration.rules import language_of_native_name
+from forum.web.organiser.words import BADGES, OUTCOMES, PURPOSES
+
+# The languages spoken at these forums, in the order the design shows them.
+NINE = ("en", "kk", "ru", "uz", "ky", "ko", "zh", "ja", "fil")
+ALIVE = timedelta(minutes=5)
+
+
+def add_to(state: BlueprintSetupState) -> None:
+    state.app.jinja_env.filters.update(
+        native_language=native_language,
+        badge_word=lambda state: BADGES[BadgeState(state)],
+        outcome_word=lambda outcome: OUTCOMES[Outcome(outcome)],
+        purpose_word=lambda purpose: PURPOSES.get(purpose, purpose),
+        meal_word=lambda meal: MEALS.get(meal, meal),
+    )
+
+
+def native_language(registration: Registration) -> str | None:
+    """The language in which this person's name in its own script should be drawn."""
+    native = registration.name_native
+    return language_of_native_name(native, registration.country, registration.language) if native else None
+
+
+def is_alive(device: Device) -> bool:
+    """Whether the device has been heard of lately."""
+    return device.seen_at is not None and clock.now() - device.seen_at < ALIVE

@@ -1,0 +1,131 @@
+"""Registrations as a table: searched, filtered, paged; the address says it all. And one of them, whole."""
+
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from flask import request
+from flask_babel import get_locale
+from werkzeug.datastructures import MultiDict
+
+from forum.badges.queries import badges_of
+from forum.badges.states import VALID
+from forum.delegations.countries import in_order
+from forum.editions.models import Category, Edition
+from forum.editions.queries import categories_of
+from forum.insights.stories import readings_of, story_of
+from forum.mail.queries import letters_about
+from forum.registration import queries
+from forum.registration.models import Registration
+from forum.registration.policy import may_read_registrations
+from forum.registration.queries import PAGE, After, Filter, with_ref
+from forum.registration.states import MOVES, State
+from forum.web.access import only
+from forum.web.organiser import pages
+from forum.web.organiser.telling import told
+from forum.web.pages import or_404, page
+
+MOMENT = "%Y%m%d%H%M%S%f"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the address asks for, as it stands there; what it does not know it leaves out."""
+
+    q: str | None = None
+    state: State | None = None
+    category: str | None = None
+    country: str | None = None
+
+    @classmethod
+    def of(cls, args: MultiDict[str, str]) -> "Wish":
+        state = args.get("state")
+        return cls(
+            q=args.get("q", "").strip() or None,
+            state=State(state) if state in set(State) else None,
+            category=args.get("category") or None,
+            country=args.get("country") or None,
+        )
+
+    def filter(self, categories: list[Category]) -> Filter:
+        by_code = {category.code: category.id for category in categories}
+        chosen = by_code.get(self.category, 0) if self.category else None
+        return Filter(q=self.q, state=self.state, category_id=chosen, country=self.country)
+
+    def address(self, **changes: object) -> dict[str, object]:
+        """The same wish, changed, as parameters of an address."""
+        wished = replace(self, **{name: value for name, value in changes.items() if name in WISHES})  # type: ignore[arg-type]
+        kept = {name: getattr(wished, name) for name in WISHES}
+        others = {name: value for name, value in changes.items() if name not in WISHES}
+        return {name: value for name, value in (kept | others).items() if value}
+
+
+WISHES = ("q", "state", "category", "country")
+
+
+@pages.get("/desk/<edition>/registrations")
+@only(may_read_registrations)
+def registrations(edition):
+    categories, wish = list(categories_of(edition.id)), Wish.of(request.args)
+    by_state = queries.counts_by_state(edition.id)
+    after = _after(request.args.get("after", ""))
+    found = queries.page_of(edition.id, wish.filter(categories), after)
+    return page(
+        "organiser/registrations/list.html",
+        edition=edition,
+        wish=wish,
+        found=found[:PAGE],
+        next=_mark(found[PAGE - 1]) if len(found) > PAGE else None,
+        is_first=after is None,
+        count=_count(edition, wish, categories, by_state),
+        by_state=by_state,
+        total=sum(by_state.values()),
+        categories=categories,
+        countries=in_order(str(get_locale() or "en")),
+        states=list(State),
+    )
+
+
+@pages.get("/desk/<edition>/registrations/<ref>")
+@only(may_read_registrations)
+def registration(edition, ref):
+    return show(edition, found(edition, ref))
+
+
+def found(edition: Edition, ref: str) -> Registration:
+    return or_404(with_ref(edition.id, ref.upper()))
+
+
+def show(edition: Edition, registration: Registration) -> tuple[str, int]:
+    badges = badges_of(registration)
+    return page(
+        "organiser/registrations/one.html",
+        edition=edition,
+        registration=registration,
+        moves=MOVES[State(registration.state)],
+        badges=badges,
+        has_badge=any(badge.state in VALID for badge in badges),
+        consents=queries.consents_of(registration),
+        letters=letters_about(edition.id, "registration", registration.id),
+        story=[(entry, told(entry, edition)) for entry in story_of(registration, badges)],
+        readings=readings_of(badges),
+    )
+
+
+def _count(edition: Edition, wish: Wish, categories: list[Category], by_state: dict[State, int]) -> int:
+    """How many there are in all; the counts by state know it already where nothing else narrows."""
+    if wish == Wish(state=wish.state):
+        return by_state.get(wish.state, 0) if wish.state else sum(by_state.values())
+    return queries.count_of(edition.id, wish.filter(categories))
+
+
+def _mark(last: Registration) -> str:
+    """The last row of a page, as the next page's address names it."""
+    return f"{last.submitted_at.astimezone(UTC):{MOMENT}}-{last.id}"
+
+
+def _after(mark: str) -> After | None:
+    moment, _dash, number = mark.partition("-")
+    try:
+        return After(datetime.strptime(moment, MOMENT).replace(tzinfo=UTC), int(number))
+    except ValueError:
+        return None

@@ -1,0 +1,78 @@
+"""Who serves this forum, and giving somebody a duty."""
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import EmailField, PasswordField, RadioField, StringField
+from wtforms.validators import InputRequired, Length, Regexp
+
+from forum.accounts.duties import Duty
+from forum.accounts.policy import may_appoint
+from forum.accounts.queries import staff_of
+from forum.editions.models import Edition
+from forum.editions.staff import appoint as appoint_to
+from forum.errors import Refusal
+from forum.web.access import actor, only
+from forum.web.organiser import pages
+from forum.web.pages import back_to, page
+from forum.web.wording import of_refusal
+
+DUTIES = {
+    Duty.OWNER: _l("Owner: everything, and who serves the forum"),
+    Duty.ORGANISER: _l("Organiser: registrations, programme, letters, doors"),
+    Duty.DOOR: _l("Door staff: the doors only"),
+}
+
+
+class AppointmentForm(FlaskForm):
+    name = StringField(_l("Name"), [InputRequired(_l("Write their name.")), Length(max=200)])
+    email = EmailField(
+        _l("E-mail"),
+        [
+            InputRequired(_l("Write their e-mail address.")),
+            Regexp(r".+@.+", message=_l("An address has an @.")),
+        ],
+        description=_l("They sign in with it."),
+    )
+    password = PasswordField(
+        _l("Start password"),
+        [InputRequired(_l("Choose a start password."))],
+        description=_l(
+            "At least ten characters. Tell it to them yourself: it is not mailed. Who has an account already "
+            "keeps the password they have."
+        ),
+        render_kw={"autocomplete": "new-password"},
+    )
+    duty = RadioField(
+        _l("Duty"),
+        [InputRequired(_l("Choose a duty."))],
+        choices=list(DUTIES.items()),
+        default=Duty.ORGANISER,
+    )
+
+
+@pages.get("/desk/<edition>/people")
+@only(may_appoint)
+def people(edition):
+    return _show(edition, AppointmentForm())
+
+
+@pages.post("/desk/<edition>/people")
+@only(may_appoint)
+def appoint(edition):
+    form = AppointmentForm()
+    if not form.validate():
+        return _show(edition, form, 422)
+    who = {"email": form.email.data, "name": form.name.data, "password": form.password.data}
+    try:
+        is_new = appoint_to(edition, **who, duty=Duty(form.duty.data), by=actor())
+    except Refusal as refusal:
+        form.password.errors = [of_refusal(refusal)]
+        return _show(edition, form, 409)
+    said = _("Added. They can sign in now.") if is_new else _("Added. They sign in as they are used to.")
+    return back_to(".people", said=said, edition=edition.slug)
+
+
+def _show(edition: Edition, form: AppointmentForm, status: int = 200) -> tuple[str, int]:
+    staff = staff_of(edition.id)
+    return page("organiser/people.html", status, edition=edition, staff=staff, form=form, duties=DUTIES)

@@ -1,0 +1,172 @@
+"""The audit in words: what was done, by whom, and what changed."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from forum.accounts.duties import Duty
+from forum.agenda.models import Kind, PublishState
+from forum.audit.models import Entry
+from forum.audit.services import FORUM, REGISTRANT
+from forum.columns import Words
+from forum.editions.models import Edition
+from forum.insights.stories import Subject
+from forum.registration.states import State
+from forum.web.dates import moment_words
+from forum.web.names import country_name, language_name
+from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
+
+VERBS = {
+    "submitted": _l("Registration received"),
+    "confirmed": _l("Registration confirmed"),
+    "promoted": _l("Moved up from the waiting list"),
+    "waitlisted": _l("Put on the waiting list"),
+    "declined": _l("Registration declined"),
+    "withdrew": _l("Registration withdrawn"),
+    "cancelled": _l("Registration cancelled"),
+    "edited": _l("Registration edited"),
+    "reissued": _l("Badge replaced"),
+    "revoked": _l("Badge revoked"),
+    "sent_again": _l("Letter sent again"),
+    "readdressed": _l("Letter sent to another address"),
+    "opened_gate": _l("Gate opened"),
+    "invited_device": _l("Enrolment code shown"),
+    "enrolled": _l("Device enrolled"),
+    "revoked_device": _l("Device revoked"),
+    "added_session": _l("Session added"),
+    "changed_session": _l("Session changed"),
+    "cancelled_session": _l("Session cancelled"),
+    "added_speaker": _l("Speaker added"),
+    "changed_speaker": _l("Speaker changed"),
+    "appointed": _l("Duty given"),
+}
+
+FIELDS = {
+    "state": _l("State"),
+    "given_name": _l("Given name"),
+    "family_name": _l("Family name"),
+    "family_first": _l("Family name first"),
+    "name_native": _l("Name in own script"),
+    "badge_name": _l("Name on the badge"),
+    "country": _l("Country"),
+    "organisation": _l("Organisation"),
+    "position": _l("Position"),
+    "email": _l("E-mail"),
+    "phone": _l("Phone"),
+    "language": _l("Language"),
+    "serial": _l("Number"),
+    "name": _l("Name"),
+    "title": _l("Title"),
+    "abstract": _l("Abstract"),
+    "kind": _l("Kind"),
+    "starts_at": _l("Begins"),
+    "minutes": _l("Minutes"),
+    "job": _l("Position"),
+    "biography": _l("Biography"),
+    "is_confirmed": _l("Has said yes"),
+    "duty": _l("Duty"),
+    "to_email": _l("Address"),
+    "room_id": _l("Room"),
+    "track_id": _l("Track"),
+    "floor_languages": _l("Spoken on the floor"),
+    "interpreted_languages": _l("Interpreted into"),
+    "people": _l("People"),
+}
+# What is kept as a number or at length: that it changed is said, the value is not.
+NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
+
+DUTIES = {Duty.OWNER: _l("Owner"), Duty.ORGANISER: _l("Organiser"), Duty.DOOR: _l("Door staff")}
+NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum, by itself")}
+
+
+class Change(NamedTuple):
+    """One field, before and after; None where there is nothing to show."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+class Told(NamedTuple):
+    """An entry in words."""
+
+    what: str
+    who: str
+    changes: list[Change]
+    reason: str | None
+
+
+def told(entry: Entry, edition: Edition) -> Told:
+    # A badge ends with its registration: then the reason is the verb of that.
+    reason = str(VERBS[entry.reason]) if entry.reason in VERBS else entry.reason
+    return Told(
+        str(VERBS.get(entry.verb, entry.verb)), actor_words(entry.actor), changes_of(entry, edition), reason
+    )
+
+
+def actor_words(actor: str) -> str:
+    if actor in NAMED_ACTORS:
+        return str(NAMED_ACTORS[actor])
+    kind, _blank, number = actor.partition(" ")
+    return _("Device %(number)s", number=number) if kind == "device" and number.isdigit() else actor
+
+
+def changes_of(entry: Entry, edition: Edition) -> list[Change]:
+    before, after = entry.before or {}, entry.after or {}
+    return [_change(name, before, after, edition) for name in dict.fromkeys([*before, *after])]
+
+
+def address_of(entry: Entry, subject: Subject | None, edition: Edition) -> str | None:
+    """The page of what an entry is about, if it has one."""
+    if subject is None or subject.ref is None or entry.thing not in PAGES:
+        return None
+    return url_for(PAGES[entry.thing], edition=edition.slug, ref=subject.ref)
+
+
+PAGES = {
+    "registration": "organiser.registration",
+    "badge": "organiser.registration",
+    "agenda_session": "organiser.session",
+    "speaker": "organiser.speaker",
+}
+
+
+def _change(name: str, before: Mapping[str, Any], after: Mapping[str, Any], edition: Edition) -> Change:
+    field = str(FIELDS.get(name, name))
+    if name in NOT_SHOWN:
+        return Change(field, None, None)
+    return Change(field, _value(name, before.get(name), edition), _value(name, after.get(name), edition))
+
+
+def _value(name: str, value: Any, edition: Edition) -> str | None:
+    if value is None or value in ("", [], {}):
+        return None
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, dict):
+        return words(Words(value))
+    return SAYING[name](value, edition) if name in SAYING else str(value)
+
+
+def _state(value: str, edition: Edition) -> str:
+    return str(STATES[State(value)] if value in set(State) else PUBLISH_STATES[PublishState(value)])
+
+
+def _languages(value: list[str], edition: Edition) -> str:
+    return ", ".join(language_name(code) for code in value)
+
+
+SAYING: dict[str, Callable[[Any, Edition], str]] = {
+    "state": _state,
+    "country": lambda value, edition: country_name(value),
+    "language": lambda value, edition: language_name(value),
+    "floor_languages": _languages,
+    "interpreted_languages": _languages,
+    "kind": lambda value, edition: str(KINDS[Kind(value)]),
+    "duty": lambda value, edition: str(DUTIES[Duty(value)]),
+    "starts_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
+}
