@@ -43,12 +43,17 @@ def place(name: str) -> str:
     return f"[[{name}]]"
 
 
-def text_with(letter: HasEnclosures, links: Links) -> str:
-    return PLACE.sub(lambda found: _secret(letter, found[1], links), letter.text)
+def revealed(letter: HasEnclosures, links: Links) -> dict[str, str]:
+    """The letter's secrets as they stand in it, each made once."""
+    return {name: links[name](about) for name, about in letter.secrets.items()}
 
 
-def html_with(letter: HasEnclosures, links: Links) -> str:
-    return PLACE.sub(lambda found: escape(_secret(letter, found[1], links)), letter.html)
+def text_with(letter: HasEnclosures, secrets: Mapping[str, str]) -> str:
+    return PLACE.sub(lambda found: secrets[found[1]], letter.text)
+
+
+def html_with(letter: HasEnclosures, secrets: Mapping[str, str]) -> str:
+    return PLACE.sub(lambda found: escape(secrets[found[1]]), letter.html)
 
 
 def drawn(letter: HasEnclosures, drawers: Drawers) -> list[Drawn]:
@@ -57,7 +62,3 @@ def drawn(letter: HasEnclosures, drawers: Drawers) -> list[Drawn]:
 
 def draw(enclosure: About, drawers: Drawers) -> Drawn:
     return drawers[enclosure["drawer"]](enclosure["about"])
-
-
-def _secret(letter: HasEnclosures, name: str, links: Links) -> str:
-    return links[name](letter.secrets[name])

@@ -1,6 +1,6 @@
 """From the row to what travels: secrets put in, pictures drawn, the stylesheet copied in."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from email.utils import parseaddr
@@ -10,14 +10,15 @@ from pathlib import Path
 from flask import current_app
 
 from forum.mail.dress import dressed
-from forum.mail.enclosures import Drawers, Drawn, Links, draw, drawn, html_with, text_with
+from forum.mail.enclosures import Drawers, Drawn, Links, draw, drawn, html_with, revealed, text_with
 from forum.mail.models import Letter
 from forum.mail.post import Post
 
 
 def post_of(letter: Letter, *, links: Links, drawers: Drawers, at: datetime) -> Post:
     """The letter as it leaves at this moment. Raises whatever a link or a drawer raises."""
-    words = {"body": text_with(letter, links), "html": html_of(letter, links)}
+    secrets = revealed(letter, links)
+    words = {"body": text_with(letter, secrets), "html": html_of(letter, secrets)}
     return _post(letter, at=at, drawn=[ridge(), *drawn(letter, drawers)], **words)
 
 
@@ -35,9 +36,9 @@ def pictures_of(letter: Letter, drawers: Drawers) -> list[Drawn]:
     return [picture for picture in pictures if picture.inline_cid is not None]
 
 
-def html_of(letter: Letter, links: Links) -> str:
-    """The HTML with its links and its style, pictures as `cid:`."""
-    return dressed(html_with(letter, links), _static("css/mail.css"))
+def html_of(letter: Letter, secrets: Mapping[str, str]) -> str:
+    """The HTML with its secrets and its style, pictures as `cid:`."""
+    return dressed(html_with(letter, secrets), _static("css/mail.css"))
 
 
 def sender_address() -> str:

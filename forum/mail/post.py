@@ -31,7 +31,7 @@ from forum.mail.inert import line
 
 Address = tuple[str, str]  # name, address
 # RFC 5322 line ends; our headers are encoded already, so nothing has to be parsed and folded again.
-ON_THE_WIRE = compat32.clone(linesep="\r\n")
+ON_THE_WIRE = compat32.clone(linesep="\r\n", mangle_from_=False)
 
 
 class Post(Message):
@@ -57,7 +57,7 @@ class Post(Message):
         self.drawn = drawn
 
     def _message(self) -> MIMEBase:
-        whole = MIMEMultipart("mixed", policy=ON_THE_WIRE)
+        whole = MIMEMultipart("mixed", self._boundary("mixed"), policy=ON_THE_WIRE)
         for name, value in self.headers().items():
             whole[name] = value
         whole.attach(self._both_ways())
@@ -79,15 +79,19 @@ class Post(Message):
         }
 
     def _both_ways(self) -> Part:
-        alternative = MIMEMultipart("alternative")
+        alternative = MIMEMultipart("alternative", self._boundary("alternative"))
         alternative.attach(_words(self.body or "", "plain"))
-        related = MIMEMultipart("related", type="text/html")
+        related = MIMEMultipart("related", self._boundary("related"), type="text/html")
         related.attach(_words(self.html or "", "html"))
         for file in self.drawn:
             if file.inline_cid is not None:
                 related.attach(_file(file, "inline"))
         alternative.attach(related)
         return alternative
+
+    def _boundary(self, name: str) -> str:
+        """Neither base64 nor quoted-printable can hold `=_`: nothing has to be searched for it."""
+        return f"=_{name}_{self.msgId.strip('<>').partition('@')[0]}"
 
 
 def _words(text: str, subtype: str) -> Part:

@@ -7,7 +7,7 @@ from jinja2 import UndefinedError
 from config import LANGUAGES
 from forum.extensions import db as _db
 from forum.mail.compose import compose
-from forum.mail.enclosures import html_with, text_with
+from forum.mail.enclosures import html_with, revealed, text_with
 from forum.mail.letters import KINDS, OURS, THEIRS
 from forum.mail.outbox import queue
 from tests.mail.conftest import LINKS
@@ -42,7 +42,8 @@ def test_every_letter_has_subject_text_and_html(queued, kind, language):
 @pytest.mark.parametrize(("kind", "language"), EVERY_LETTER)
 def test_no_place_is_left_empty_when_it_leaves(queued, kind, language):
     letter = queued(kind, language=language)
-    text, html = text_with(letter, LINKS), html_with(letter, LINKS)
+    secrets = revealed(letter, LINKS)
+    text, html = text_with(letter, secrets), html_with(letter, secrets)
     assert "[[" not in text + html
     assert "https://forum.example/my/7Q2M9K?a=1&b=2" in text
     assert 'href="https://forum.example/my/7Q2M9K?a=1&amp;b=2"' in html
@@ -59,7 +60,8 @@ def test_received_says_that_it_is_not_a_confirmation(queued):
 
 
 def test_a_badge_letter_is_useful_with_pictures_off(queued):
-    text = text_with(queued("registration.confirmed"), LINKS)
+    letter = queued("registration.confirmed")
+    text = text_with(letter, revealed(letter, LINKS))
     assert "Badge code 247K 60SQ ZVPY 5XZT" in text
 
 

@@ -13,7 +13,7 @@ from forum.accreditation import letters
 from forum.audit import services as audit
 from forum.errors import Refusal
 from forum.mail import queries, services
-from forum.mail.enclosures import draw, text_with
+from forum.mail.enclosures import draw, revealed, text_with
 from forum.mail.envelope import headers_of, html_of, pictures_of
 from forum.mail.forms import AddressForm
 from forum.mail.models import Letter
@@ -55,7 +55,7 @@ def message(edition, id):
 @only(may_read_letters)
 def message_letter(edition, id):
     letter = _found(edition, id)
-    html = html_of(letter, _links(letter))
+    html = html_of(letter, _secrets(letter))
     for picture in pictures_of(letter, _drawers()):
         data = f"data:{picture.content_type};base64,{b64encode(picture.data).decode()}"
         html = html.replace(f"cid:{picture.inline_cid}", data)
@@ -107,7 +107,7 @@ def _found(edition, id: int) -> Letter:
 
 
 def _show(edition, letter: Letter, form: AddressForm, status: int = 200):
-    links = _links(letter)
+    secrets = _secrets(letter)
     return _page(
         "one.html",
         edition,
@@ -115,8 +115,8 @@ def _show(edition, letter: Letter, form: AddressForm, status: int = 200):
         letter=letter,
         form=form,
         is_stuck=letter.state in STUCK,
-        text=text_with(letter, links),
-        links=[] if _leaves() else [links[name](about) for name, about in letter.secrets.items()],
+        text=text_with(letter, secrets),
+        links=[] if _leaves() else list(secrets.values()),
         headers=headers_of(letter, at=letter.sent_at or letter.queued_at),
     )
 
@@ -137,10 +137,10 @@ def _leaves() -> bool:
     return bool(current_app.config["MAIL_SERVER"])
 
 
-def _links(letter: Letter):
+def _secrets(letter: Letter) -> dict[str, str]:
     if _leaves():
-        return dict.fromkeys(letter.secrets, lambda about: HIDDEN)
-    return letters.links(current_app.config["BASE_URL"])
+        return dict.fromkeys(letter.secrets, HIDDEN)
+    return revealed(letter, letters.links(current_app.config["BASE_URL"]))
 
 
 def _drawers():
