@@ -1,0 +1,117 @@
+"""Every address says who may open it, and every role is walked through every address."""
+
+import re
+
+import pytest
+
+from forum.accounts.duties import Duty
+from forum.registration import links
+from forum.registration.states import State
+from forum.web.access import an_enrolled_device, anyone, signed_in
+from tests.makers import a_device, a_gate, a_registration, an_edition
+from tests.people import bruno, chen, dana, olga, sign_in
+
+OPEN = {anyone, signed_in, an_enrolled_device}
+NUMBER = re.compile(r"<int:\w+>")
+
+
+def rules(app, method="GET"):
+    return [rule for rule in app.url_map.iter_rules() if method in rule.methods]
+
+
+def policy(app, rule):
+    return app.view_functions[rule.endpoint].policy
+
+
+@pytest.fixture
+def forum(db):
+    edition = an_edition("here")
+    registration = a_registration(edition, state=State.CONFIRMED)
+    gate = a_gate(edition)
+    a_device(edition, gate)
+    return edition, registration, gate
+
+
+def address(rule, edition, ref="nothing", number="999999", token="x" * 43):
+    """The rule with everything in its place."""
+    path = NUMBER.sub(number, str(rule)).replace("<edition>", edition.slug).replace("<token>", token)
+    return re.sub(r"<(?:\w+:)?\w+>", ref, path)
+
+
+def test_every_url_has_a_policy(app):
+    assert [
+        str(rule)
+        for rule in app.url_map.iter_rules()
+        if not hasattr(app.view_functions[rule.endpoint], "policy")
+    ] == []
+
+
+def desk(app, method="GET"):
+    return [rule for rule in rules(app, method) if policy(app, rule) not in OPEN]
+
+
+def test_there_is_a_desk_to_walk(app):
+    assert len(desk(app)) > 10
+    assert len(desk(app, "POST")) > 8
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_nobody_in_particular_is_sent_to_sign_in_or_refused(app, client, forum, method):
+    for rule in desk(app, method):
+        answer = client.open(address(rule, forum[0]), method=method)
+        expected = {302} if method == "GET" else {403}
+        assert answer.status_code in expected, (rule, answer.status_code)
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_somebody_from_another_edition_is_told_nothing(app, client, forum, method):
+    edition, registration, gate = forum
+    sign_in(client, dana(an_edition("elsewhere")))
+    for rule in desk(app, method):
+        if "<edition>" in str(rule):
+            path = address(rule, edition, registration.ref, str(gate.id))
+            assert client.open(path, method=method).status_code == 404, rule
+
+
+@pytest.mark.parametrize(("person", "duty"), [(bruno, Duty.ORGANISER), (chen, Duty.DOOR), (olga, Duty.OWNER)])
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_a_duty_opens_exactly_what_its_policy_says(app, client, forum, person, duty, method):
+    edition, *_rest = forum
+    sign_in(client, person(edition))
+    someone = type("P", (), {"holds": staticmethod(lambda edition_id, *duties: duty in duties)})
+    for rule in desk(app, method):
+        if "<edition>" not in str(rule):
+            continue
+        allowed = policy(app, rule)(someone, edition)
+        status = client.open(address(rule, edition), method=method).status_code
+        assert (status != 403) == allowed, (rule, status)
+        assert status < 500, rule
+
+
+def test_ids_of_another_edition_are_not_found(app, client, forum):
+    """The owner of one edition asks their own desk for what belongs to another."""
+    _edition, registration, gate = forum
+    mine = an_edition("mine")
+    sign_in(client, olga(mine))
+    for rule in desk(app):
+        path = str(rule)
+        if "<edition>" in path and ("<ref>" in path or NUMBER.search(path)):
+            answer = client.get(address(rule, mine, registration.ref, str(gate.id)))
+            assert answer.status_code == 404, (rule, answer.status_code)
+
+
+def test_a_link_of_one_edition_opens_nothing_in_another(app, client, forum):
+    edition, registration, _gate = forum
+    token = links.token(edition, registration.ref, registration.link_generation)
+    other = an_edition("other")
+    for rule in rules(app):
+        if "<token>" in str(rule):
+            assert client.get(address(rule, other, token=token)).status_code == 404, rule
+
+
+def test_every_public_page_answers_without_an_error(app, client, forum):
+    edition, registration, _gate = forum
+    for rule in rules(app):
+        if policy(app, rule) is anyone:
+            with client.get(address(rule, edition, registration.ref)) as answer:
+                assert answer.status_code < 500, rule
