@@ -5,7 +5,7 @@ from forum.agenda.models import PublishState
 from forum.badges import codes
 from forum.registration.states import State
 from tests.makers import NOW, a_registration, an_edition
-from tests.pages.programme import a_programme, a_session, a_speaker
+from tests.programme import a_programme, a_session, a_speaker
 
 PAGES = ["/", "/agenda", "/agenda/air-taxis", "/speakers", "/speakers/sato-sora", "/privacy"]
 

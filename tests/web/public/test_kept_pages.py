@@ -4,7 +4,7 @@ from flask_babel import refresh
 from forum.editions.services import pages_changed
 from forum.transaction import transaction
 from tests.makers import NOW, an_edition
-from tests.pages.programme import a_programme, a_session, a_speaker
+from tests.programme import a_programme, a_session, a_speaker
 
 # path → statements on the first reading; every later one asks for the edition's number alone.
 BUDGET = {
