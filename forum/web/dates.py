@@ -1,35 +1,15 @@
 """Days, times and zones, in the reader's language. Times are always the edition's own."""
 
 from datetime import date, datetime
-from functools import cache
-from typing import Protocol
 
 from babel import Locale
-from babel.dates import format_interval, get_timezone_location
+from babel.dates import get_timezone_location
 from flask import Flask
-from flask_babel import format_date, get_locale, gettext
+from flask_babel import get_locale, gettext
 
+from forum.editions import dates
+from forum.editions.dates import HasDays, clock_time
 from forum.editions.zone import HasZone, at
-
-# As people write dates in each language; a language that is not here gets CLDR's form.
-PATTERNS = {
-    "day": {"en": "EEEE d MMMM", "kk": "d MMMM, EEEE", "ru": "EEEE, d MMMM", "ko": "M월 d일 EEEE"},
-    "short day": {"en": "EEE d MMMM", "kk": "d MMMM, EE", "ru": "EE, d MMMM", "ko": "M월 d일 (EEE)"},
-    "long day": {
-        "en": "EEEE d MMMM y",
-        "kk": "y 'ж.' d MMMM, EEEE",
-        "ru": "EEEE, d MMMM y",
-        "ko": "y년 M월 d일 EEEE",
-    },
-    "date": {"en": "d MMMM", "kk": "d MMMM", "ru": "d MMMM", "ko": "M월 d일"},
-    "long date": {"en": "d MMMM y", "kk": "y 'ж.' d MMMM", "ru": "d MMMM y", "ko": "y년 M월 d일"},
-}
-OTHERWISE = {"day": "full", "short day": "full", "long day": "full", "date": "long", "long date": "long"}
-
-
-class HasDays(Protocol):
-    starts_on: date
-    ends_on: date
 
 
 def add_to(app: Flask) -> None:
@@ -37,59 +17,41 @@ def add_to(app: Flask) -> None:
         app.add_template_filter(words)
 
 
-def clock_time(moment: datetime, edition: HasZone) -> str:
-    """09:30"""
-    return f"{at(moment, edition):%H:%M}"
-
-
 def day(on: date) -> str:
     """Saturday 13 September"""
-    return _in("day", on)
+    return dates.written("day", on, _language())
 
 
 def short_day(on: date) -> str:
     """Sat 13 September"""
-    return _in("short day", on)
+    return dates.written("short day", on, _language())
 
 
 def long_day(on: date) -> str:
     """Saturday 13 September 2025"""
-    return _in("long day", on)
+    return dates.written("long day", on, _language())
 
 
 def date_words(on: date) -> str:
     """13 September"""
-    return _in("date", on)
+    return dates.written("date", on, _language())
 
 
 def moment_words(moment: datetime, edition: HasZone) -> str:
     """5 September, 18:00"""
-    there = at(moment, edition)
-    return gettext("%(date)s, %(time)s", date=date_words(there), time=f"{there:%H:%M}")
+    words, time = date_words(at(moment, edition).date()), clock_time(moment, edition)
+    return gettext("%(date)s, %(time)s", date=words, time=time)
 
 
 def days_in_words(edition: HasDays) -> str:
     """12–13 September 2025"""
-    first, last = edition.starts_on, edition.ends_on
-    if first == last:
-        return _in("long date", first)
-    pattern = PATTERNS["long date"].get(_locale().language)
-    if pattern is None:
-        return format_interval(first, last, "yMMMd", locale=_locale())
-    if (first.year, first.month) == (last.year, last.month):
-        return format_date(last, pattern.replace("d", f"'{first.day}–'d", 1))
-    return f"{_in('date', first)} – {_in('long date', last)}"
+    return dates.span(edition, _language())
 
 
 def zone_words(moment: datetime, edition: HasZone) -> str:
     """Almaty time, UTC+5: as the zone's clocks stand at that moment."""
-    city = _city(edition.zone, str(_locale()))
+    city = get_timezone_location(edition.zone, locale=_language(), return_city=True)
     return gettext("%(city)s time, %(offset)s", city=city, offset=_offset(moment, edition))
-
-
-@cache
-def _city(zone: str, language: str) -> str:
-    return get_timezone_location(zone, locale=language, return_city=True)
 
 
 def _offset(moment: datetime, edition: HasZone) -> str:
@@ -98,9 +60,5 @@ def _offset(moment: datetime, edition: HasZone) -> str:
     return f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
 
 
-def _in(form: str, on: date) -> str:
-    return format_date(on, PATTERNS[form].get(_locale().language, OTHERWISE[form]))
-
-
-def _locale() -> Locale:
-    return get_locale() or Locale("en")
+def _language() -> str:
+    return (get_locale() or Locale("en")).language
