@@ -97,3 +97,15 @@ def test_the_twin_without_the_guard_loses_letters(outbox, settings):
     assert server.kills == len(BEFORE)
     assert server.copies
     assert set(server.copies) < {row.message_id for row in outbox.rows()}
+
+
+def test_a_worker_with_nothing_to_do_ends_when_told(outbox, settings):
+    worker = subprocess.Popen(
+        WORKER, cwd=ROOT, env=settings | {"DATABASE_URL": outbox.url}, stderr=subprocess.PIPE
+    )
+    for line in worker.stderr:
+        if b"started" in line:
+            break
+    worker.terminate()
+    assert worker.wait(10) == 0
+    worker.stderr.close()

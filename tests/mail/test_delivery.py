@@ -260,3 +260,17 @@ def test_letters_are_due_in_the_order_they_were_written(queued):
 
 def test_losing_the_lease_is_not_a_problem_of_the_line():
     assert not issubclass(LeaseLost, OSError)
+
+
+def test_a_worker_told_to_end_finishes_the_letter_in_hand(queued, worker, sink):
+    first, second = queued(), queued(to_email="amina@example.com")
+
+    def stop_and_accept(message):
+        worker.stop()
+        return ACCEPTED
+
+    sink.answer = stop_and_accept
+    worker.run()
+    assert read_again(first).state == LetterState.SENT
+    assert read_again(second).state == LetterState.WAITING
+    assert (second.attempts, second.lease) == (0, None)
