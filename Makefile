@@ -17,7 +17,7 @@ test: ## everything that must pass, on SQLite and PostgreSQL, with the browser j
 check: ## lint, types, import contracts, migrations, templates
 	@$(DEV) check
 
-demo: ## begin the demonstration again
+demo: ## begin the demonstration again, as of now or of a MOMENT (before, morning, during, after)
 	@$(DEV) demo
 
 bench: ## measure (ONLY=hello,scan)

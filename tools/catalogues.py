@@ -12,7 +12,7 @@ WORDS = CATALOGUES / "messages.pot"
 CALM = ("--no-location", "--sort-by-file", "--no-wrap")
 HEAD = ("--project", "Forum", "--copyright-holder", "The Forum authors")
 CALM_UPDATE = ("--no-fuzzy-matching", "--no-wrap", "--ignore-pot-creation-date")
-MARKS = ("lazy_gettext", "lazy_ngettext:1,2", "pgettext:1c,2", "lazy_pgettext:1c,2", "npgettext:1c,2,3")
+MARKS = ("_l", "lazy_gettext", "lazy_ngettext:1,2", "pgettext:1c,2", "lazy_pgettext:1c,2", "npgettext:1c,2,3")
 
 
 def ready() -> None:

@@ -17,14 +17,14 @@ DATABASE_FILES = (EMBEDDED, f"{EMBEDDED}-wal", f"{EMBEDDED}-shm", "database")
 DEMO_FILES = (*DATABASE_FILES, "demo", "clock.json", "sign-ins.txt", "files")
 
 
-def ready(data: Path, settings: dict[str, str]) -> None:
+def ready(data: Path, settings: dict[str, str], moment: str | None) -> None:
     """Migrate, and seed if empty. An embedded database that this start left unchanged needs neither."""
     embedded = data / EMBEDDED if not settings.get("DATABASE_URL") else None
     if embedded and embedded.exists() and stamps.is_fresh(data / "database", _state(embedded)):
         return
     say("Bringing the database up to date")
     quietly([*FLASK, "db", "upgrade"], doing="Migrating the database", cwd=ROOT, env=settings)
-    _seed(data, settings)
+    _seed(data, settings, moment)
     if embedded:
         stamps.put(data / "database", _state(embedded))
 
@@ -34,14 +34,16 @@ def _state(embedded: Path) -> str:
     return stamps.digest(MIGRATIONS.rglob("*.py"), str(embedded.stat().st_ino))
 
 
-def _seed(data: Path, settings: dict[str, str]) -> None:
+def _seed(data: Path, settings: dict[str, str], moment: str | None) -> None:
     sign_ins = data / "sign-ins.txt"
     before = sign_ins.stat().st_mtime_ns if sign_ins.exists() else None
     say("Looking for editions; an empty database gets the demonstration")
-    shifted = settings | {"FORUM_CLOCK_OFFSET": DemoClock.wind(data).seconds}
+    clock = DemoClock.wind(data, moment)
+    shifted = settings | {"FORUM_CLOCK_OFFSET": clock.seconds}
     quietly([*FLASK, "forum", "demo"], doing="Making the demonstration", cwd=ROOT, env=shifted)
     if sign_ins.exists() and sign_ins.stat().st_mtime_ns != before:
         (data / "demo").write_text("This data was made by the demonstration; `make demo` makes it again.\n")
+        clock.save()
 
 
 def is_demo(data: Path) -> bool:

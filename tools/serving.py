@@ -24,25 +24,25 @@ def run() -> None:
     data = development.data_folder()
     with until_told_to_stop(), development.alone_with(data):
         try:
-            _prepare(data)
+            _prepare(data, moment)
             _serve(data, host, port, moment)
         except Stopped:
             say("\nStopped.")
 
 
 def begin_demo_again() -> None:
-    data = development.data_folder()
+    data, moment = development.data_folder(), _moment()
     with development.alone_with(data):
         database.begin_demo_again(data)
-        _prepare(data)
+        _prepare(data, moment)
     say("The demonstration is as on its first day. Start it with: make run")
 
 
-def _prepare(data: Path) -> None:
+def _prepare(data: Path, moment: str | None) -> None:
     environment.ready(environment.RUN)
     bundle.ready()
     catalogues.ready()
-    database.ready(data, development.settings(data))
+    database.ready(data, development.settings(data), moment)
 
 
 def _serve(data: Path, host: str, port: int, moment: str | None) -> None:
