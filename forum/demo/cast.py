@@ -77,9 +77,7 @@ def _on_stage() -> list[Registrant]:
 
 
 def _edge_cases() -> list[Registrant]:
-    return [
-        Registrant(case.category, dict(case.person), fate=case.fate, key=case.key) for case in EDGE_CASES
-    ]
+    return [Registrant(case.category, dict(case.person), fate=case.fate, key=case.key) for case in EDGE_CASES]
 
 
 def _rest(rng: Random, known: list[Registrant]) -> list[Registrant]:
@@ -128,8 +126,12 @@ def _complete(rng: Random, registrant: Registrant, number: int) -> None:
     """The answers to the rest of the form."""
     r, person = registrant, registrant.person
     _place_of_work(rng, r)
-    person.setdefault("language", {"KZ": "ru", "KG": "ru", "RU": "ru", "UZ": "ru", "KR": "ko"}.get(r.country, "en"))
-    person.setdefault("phone", f"{CALLING.get(r.country, '+99900')}{number:06d}" if rng.random() < 0.8 else "")
+    person.setdefault(
+        "language", {"KZ": "ru", "KG": "ru", "RU": "ru", "UZ": "ru", "KR": "ko"}.get(r.country, "en")
+    )
+    person.setdefault(
+        "phone", f"{CALLING.get(r.country, '+99900')}{number:06d}" if rng.random() < 0.8 else ""
+    )
     person["site_visit"] = r.category in ("vip", "press") or rng.random() < 0.45
     person["gala"] = r.category == "vip" or rng.random() < 0.42
     person["interpretation"] = person["language"] if rng.random() < 0.6 else ""

@@ -74,7 +74,10 @@ VENUES: list[dict[str, Any]] = [
         "latitude": 43.238,
         "longitude": 76.945,
         "rooms": {
-            "plenary": (500, {"en": "Plenary hall", "kk": "Пленарлық зал", "ru": "Пленарный зал", "ko": "본회의장"}),
+            "plenary": (
+                500,
+                {"en": "Plenary hall", "kk": "Пленарлық зал", "ru": "Пленарный зал", "ko": "본회의장"},
+            ),
             "a": (180, {"en": "Hall A", "kk": "A залы", "ru": "Зал A", "ko": "A홀"}),
             "b": (120, {"en": "Hall B", "kk": "B залы", "ru": "Зал B", "ko": "B홀"}),
             "c": (80, {"en": "Hall C", "kk": "C залы", "ru": "Зал C", "ko": "C홀"}),
@@ -102,14 +105,32 @@ VENUES: list[dict[str, Any]] = [
         "latitude": 43.67,
         "longitude": 77.11,
         "rooms": {
-            "tent": (600, {"en": "Welcome tent", "kk": "Қарсы алу шатыры", "ru": "Приветственный шатёр", "ko": "환영 천막"}),
+            "tent": (
+                600,
+                {
+                    "en": "Welcome tent",
+                    "kk": "Қарсы алу шатыры",
+                    "ru": "Приветственный шатёр",
+                    "ko": "환영 천막",
+                },
+            ),
             "ground": (
                 600,
-                {"en": "Groundbreaking field", "kk": "Іргетас қалау алаңы", "ru": "Место закладки", "ko": "착공식장"},
+                {
+                    "en": "Groundbreaking field",
+                    "kk": "Іргетас қалау алаңы",
+                    "ru": "Место закладки",
+                    "ko": "착공식장",
+                },
             ),
             "model": (
                 120,
-                {"en": "Model pavilion", "kk": "Макет павильоны", "ru": "Павильон с макетом", "ko": "모형 전시관"},
+                {
+                    "en": "Model pavilion",
+                    "kk": "Макет павильоны",
+                    "ru": "Павильон с макетом",
+                    "ko": "모형 전시관",
+                },
             ),
         },
     },
@@ -129,7 +150,12 @@ AREAS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     ),
     "mobility": (
         "T2",
-        {"en": "Urban mobility", "kk": "Қала мобильділігі", "ru": "Городская мобильность", "ko": "도시 모빌리티"},
+        {
+            "en": "Urban mobility",
+            "kk": "Қала мобильділігі",
+            "ru": "Городская мобильность",
+            "ko": "도시 모빌리티",
+        },
         {
             "en": "The urban mobility of the future: urban air mobility and the low altitude economy.",
             "kk": "Болашақтың қалалық мобильділігі: қалалық әуе көлігі және төмен биіктік экономикасы.",
@@ -139,7 +165,12 @@ AREAS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     ),
     "green": (
         "T3",
-        {"en": "Green and digital", "kk": "Жасыл және цифрлық", "ru": "Зелёное и цифровое", "ko": "녹색과 디지털"},
+        {
+            "en": "Green and digital",
+            "kk": "Жасыл және цифрлық",
+            "ru": "Зелёное и цифровое",
+            "ko": "녹색과 디지털",
+        },
         {
             "en": "Green technologies and digital solutions.",
             "kk": "Жасыл технологиялар мен цифрлық шешімдер.",
@@ -149,7 +180,12 @@ AREAS: dict[str, tuple[str, dict[str, str], dict[str, str]]] = {
     ),
     "platform": (
         "T4",
-        {"en": "Platform business", "kk": "Платформалық бизнес", "ru": "Платформенный бизнес", "ko": "플랫폼 비즈니스"},
+        {
+            "en": "Platform business",
+            "kk": "Платформалық бизнес",
+            "ru": "Платформенный бизнес",
+            "ko": "플랫폼 비즈니스",
+        },
         {
             "en": "The city’s special status as a ground for platform business.",
             "kk": "Қаланың ерекше мәртебесі платформалық бизнеске негіз ретінде.",

@@ -122,7 +122,9 @@ class Ledger:
 
     def _change_badge(self, happening: Happening, number: int) -> None:
         step, at = happening.event.step, happening.event.at
-        if step in (Step.REVOKE, Step.REISSUE) or (step is Step.WITHDRAW and happening.old is State.CONFIRMED):
+        if step in (Step.REVOKE, Step.REISSUE) or (
+            step is Step.WITHDRAW and happening.old is State.CONFIRMED
+        ):
             self.cursor += 1
             ended = self.valid.pop(number)
             ended.state = BadgeState.REPLACED if step is Step.REISSUE else BadgeState.REVOKED

@@ -57,7 +57,9 @@ class Life:
 
 def lives_of(people: Sequence[Registrant], rng: Random) -> list[Life]:
     """A life for everybody, in the order in which they registered."""
-    lives = [life for category in sorted({one.category for one in people}) for life in _of(category, people, rng)]
+    lives = [
+        life for category in sorted({one.category for one in people}) for life in _of(category, people, rng)
+    ]
     return sorted(lives, key=lambda life: life.events[0].at)
 
 
@@ -104,7 +106,9 @@ def _submitted(life: Life, category: str, rng: Random) -> datetime:
     is_pending = life.end in ("submitted", "info_requested")
     if category == "investor":
         start = at("2025-08-18 09:00") if is_pending else OPENS
-        return _moment(rng, start, QUIET_UNTIL if life.end in ("declined", "withdrawn") else at("2025-08-26 20:00"))
+        return _moment(
+            rng, start, QUIET_UNTIL if life.end in ("declined", "withdrawn") else at("2025-08-26 20:00")
+        )
     if category == "staff":
         return _moment(rng, at("2025-08-25 09:00"), at("2025-09-05 18:00"))
     if is_pending:
@@ -140,7 +144,9 @@ def _moment(rng: Random, start: datetime, end: datetime) -> datetime:
     for _ in range(50):
         found = start + (end - start) * rng.random() ** 0.6
         hour = rng.triangular(7.5, 23.5, 14.0)
-        found = found.replace(hour=int(hour), minute=rng.randrange(60), second=rng.randrange(60), microsecond=0)
+        found = found.replace(
+            hour=int(hour), minute=rng.randrange(60), second=rng.randrange(60), microsecond=0
+        )
         is_slow = found.weekday() >= 5 and rng.random() < 0.6
         if start <= found < end and not is_slow:
             return found

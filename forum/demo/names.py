@@ -110,7 +110,9 @@ JAPANESE = Names(
 )
 
 CHINESE = Names(
-    pairs("Wang 王, Li 李, Liu 刘, Chen 陈, Yang 杨, Zhao 赵, Huang 黄, Zhou 周, Wu 吴, Xu 徐, Sun 孙, Guo 郭"),
+    pairs(
+        "Wang 王, Li 李, Liu 刘, Chen 陈, Yang 杨, Zhao 赵, Huang 黄, Zhou 周, Wu 吴, Xu 徐, Sun 孙, Guo 郭"
+    ),
     pairs("Mingyue 明月, Chenxi 晨曦, Lanting 兰亭, Ruixue 瑞雪, Qiushui 秋水, Yunzhu 云竹"),
     pairs("Qingshan 青山, Yunfan 云帆, Xinghe 星河, Haichuan 海川, Songbai 松柏, Chunlin 春林"),
     "en",
@@ -130,9 +132,13 @@ KYRGYZ = Names(
 )
 
 UZBEK = Names(
-    pairs("Bogbonov Bogʻbonov, Daryoev Daryoyev, Quyoshov Quyoshov, Lolaev Lolayev, Chinorov Chinorov, Bulutov Bulutov"),
+    pairs(
+        "Bogbonov Bogʻbonov, Daryoev Daryoyev, Quyoshov Quyoshov, Lolaev Lolayev, Chinorov Chinorov, Bulutov Bulutov"
+    ),
     pairs("Dilnoza Dilnoza, Malika Malika, Nodira Nodira, Zilola Zilola, Sevara Sevara, Gulchehra Gulchehra"),
-    pairs("Sherzod Sherzod, Otabek Otabek, Jahongir Jahongir, Sardor Sardor, Bekzod Bekzod, Ulugbek Ulugʻbek"),
+    pairs(
+        "Sherzod Sherzod, Otabek Otabek, Jahongir Jahongir, Sardor Sardor, Bekzod Bekzod, Ulugbek Ulugʻbek"
+    ),
     "ru",
     ending=("a", "a"),
 )

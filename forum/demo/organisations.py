@@ -56,7 +56,13 @@ POSITIONS: dict[str, tuple[str, ...]] = {
 }
 
 # What the form calls a kind, where it does not make the difference.
-TYPES = {"ministry": "government", "developer": "company", "mobility": "company", "green": "company", "it": "company"}
+TYPES = {
+    "ministry": "government",
+    "developer": "company",
+    "mobility": "company",
+    "green": "company",
+    "it": "company",
+}
 TEAM = ("AI‑4room organising team", "")
 # Sixty characters: badges and tables have to bear it.
 LONGEST = "Example Consortium for Sustainable Mountain Cities and Parks"

@@ -34,7 +34,8 @@ def make_staff(edition: Edition, password: str | None) -> tuple[list[str], dict[
     No demonstration has the password of another, unless somebody asks for it.
     """
     clock.stand(BEGUN)
-    lines, actors = [], {}
+    lines: list[str] = []
+    actors: dict[Duty, Actor] = {}
     for duty, (name, email) in CAST.items():
         secret = password or secrets.token_urlsafe(9)
         appointing = actors.get(Duty.OWNER, Actor(name))
