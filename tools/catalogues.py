@@ -1,5 +1,7 @@
 """The translations: compiled for the start, collected again for translators."""
 
+from pathlib import Path
+
 from tools import stamps
 from tools.environment import python
 from tools.places import CATALOGUES, PYTHON, ROOT, STAMPS
@@ -28,7 +30,11 @@ def ready() -> None:
 
 def refresh() -> int:
     """Collect the marked sentences and bring every language's catalogue up to them."""
-    marks = [part for mark in MARKS for part in ("-k", mark)]
-    extract = ("extract", "-F", "pyproject.toml", *CALM, *marks, *HEAD, "-o", str(WORDS), ".")
     update = ("update", "-i", str(WORDS), "-d", str(CATALOGUES), *CALM_UPDATE)
-    return python(*BABEL, *extract) or python(*BABEL, *update)
+    return python(*extraction(WORDS)) or python(*BABEL, *update)
+
+
+def extraction(file: Path) -> list[str]:
+    """Python's arguments for writing the marked sentences of the sources into a catalogue's template."""
+    marks = [part for mark in MARKS for part in ("-k", mark)]
+    return [*BABEL, "extract", "-F", "pyproject.toml", *CALM, *marks, *HEAD, "-o", str(file), "."]

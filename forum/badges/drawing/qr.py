@@ -5,6 +5,7 @@ Black on white with four modules of quiet around it, always: a tinted or rounded
 
 import struct
 import zlib
+from functools import lru_cache
 from itertools import groupby
 
 import qrcode
@@ -16,6 +17,7 @@ MASK = 3  # trying all eight takes six times as long; readers do not mind
 Matrix = tuple[tuple[bool, ...], ...]
 
 
+@lru_cache(maxsize=64)  # a letter draws one code twice: inline, and on the badge
 def matrix(text: str) -> Matrix:
     """The modules, without the quiet zone; 33 × 33 for a code at a host of up to 24 characters."""
     code = qrcode.QRCode(error_correction=qrcode.ERROR_CORRECT_Q, mask_pattern=MASK, border=0)
