@@ -85,7 +85,7 @@ def enrol(typed: str, *, name: str) -> tuple[Device, str]:
 
 
 def heard_from(device: Device) -> None:
-    """A device has asked what is new: the desk sees that it lives. Written down once a minute, not each time."""
+    """A device has asked what is new: the desk sees that it lives. Written down once a minute at most."""
     now = clock.now()
     if device.seen_at is None or now - device.seen_at >= A_MINUTE:
         with transaction():

@@ -11,7 +11,12 @@ from forum.editions.zone import HasZone, at
 PATTERNS = {
     "day": {"en": "EEEE d MMMM", "kk": "d MMMM, EEEE", "ru": "EEEE, d MMMM", "ko": "M월 d일 EEEE"},
     "short day": {"en": "EEE d MMMM", "kk": "d MMMM, EE", "ru": "EE, d MMMM", "ko": "M월 d일 (EEE)"},
-    "long day": {"en": "EEEE d MMMM y", "kk": "y 'ж.' d MMMM, EEEE", "ru": "EEEE, d MMMM y", "ko": "y년 M월 d일 EEEE"},
+    "long day": {
+        "en": "EEEE d MMMM y",
+        "kk": "y 'ж.' d MMMM, EEEE",
+        "ru": "EEEE, d MMMM y",
+        "ko": "y년 M월 d일 EEEE",
+    },
     "date": {"en": "d MMMM", "kk": "d MMMM", "ru": "d MMMM", "ko": "M월 d일"},
     "long date": {"en": "d MMMM y", "kk": "y 'ж.' d MMMM", "ru": "d MMMM y", "ko": "y년 M월 d일"},
 }

@@ -6,7 +6,7 @@ from forum.extensions import db
 
 
 class Speaker(db.Model):
-    """A person on stage. May also be a delegate: then `registration_id` says which, and one badge serves both."""
+    """A person on stage, who may also be a delegate: `registration_id` says which, one badge serves both."""
 
     __table_args__ = (UniqueConstraint("edition_id", "ref"),)
 

@@ -70,7 +70,8 @@ def test_withdrawing_revokes_the_badge(edition):
 
 def test_a_full_category_keeps_a_waiting_list_in_order(edition, db):
     category = a_category(edition, capacity=1, keeps_waiting_list=True)
-    first, second, third = (a_registration(edition, category, state=s) for s in ("confirmed", "waitlisted", "waitlisted"))
+    first = a_registration(edition, category, state=State.CONFIRMED)
+    second, third = (a_registration(edition, category, state=State.WAITLISTED) for _n in range(2))
     accreditation.withdraw(edition, first)
     assert [second.state, third.state] == [State.CONFIRMED, State.WAITLISTED]
     assert kinds(db, second) == ["waitlisted", "promoted"]

@@ -8,6 +8,7 @@ from forum.accreditation import services as accreditation
 from forum.badges import codes
 from forum.badges.queries import badges_of, valid_badge_of
 from forum.badges.services import token_of
+from forum.badges.states import BadgeState
 from forum.checkin.models import QuarantinedScan, Scan
 from forum.checkin.records import BadRecord, parse
 from forum.checkin.rules import Held, Outcome, decide
@@ -95,8 +96,8 @@ def test_the_same_record_twice_gets_the_same_answer_and_is_kept_once(door, db):
     edition, device = door
     _registration, h = delegate(edition)
     record = parse(a_record(h))
-    answers = [take(device, [record])[0].outcome for _try in range(3)] + [take(device, [record, record])[1].outcome]
-    assert answers == [Outcome.ADMITTED] * 4
+    answers = [take(device, [record]), take(device, [record]), take(device, [record, record])]
+    assert [result.outcome for results in answers for result in results] == [Outcome.ADMITTED] * 4
     assert db.session.scalar(select(func.count(Scan.id))) == 1
 
 
@@ -190,11 +191,9 @@ VALID = dict(badge="issued", registration="confirmed", is_vip=False, is_inside=F
     ],
 )
 def test_the_door_answers(facts, outcome):
-    from forum.badges.states import BadgeState
-
     held = VALID | facts
-    said = decide(Held(BadgeState(held["badge"]), State(held["registration"]), held["is_vip"], held["is_inside"]))
-    assert said is outcome
+    badge, registration = BadgeState(held.pop("badge")), State(held.pop("registration"))
+    assert decide(Held(badge, registration, **held)) is outcome
 
 
 def test_the_door_does_not_know_a_foreign_code():

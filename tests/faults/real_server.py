@@ -30,8 +30,10 @@ class Answer:
 def running(settings: dict[str, str], *, app: str = "wsgi:app", workers: int = 2) -> Iterator[int]:
     """Serve the product; gives its port."""
     port = a_free_port()
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)]
-    command += ["--workers", str(workers), "--blocking-threads", "4", "--backlog", "2048", "--workers-kill-timeout", "5"]
+    command = [
+        *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
+        *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "2048", "--workers-kill-timeout", "5"),
+    ]
     quiet = settings | {"FORUM_LIMITS": "off", "BASE_URL": f"http://127.0.0.1:{port}"}
     process = subprocess.Popen([*command, app], cwd=ROOT, env=quiet)
     try:

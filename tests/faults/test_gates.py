@@ -45,8 +45,12 @@ def hold(port, secrets, codes):
     for code in codes:
         bodies = [(secret, body(code, number)) for number, secret in enumerate(secrets)]
         for answer in all_at_once(lambda one: post_json(port, SCANS, one[1], headers(one[0])), bodies):
-            outcomes[json.loads(answer.text)["results"][0]["outcome"] if answer.status == 200 else answer.status] += 1
+            outcomes[said(answer)] += 1
     return outcomes
+
+
+def said(answer):
+    return json.loads(answer.text)["results"][0]["outcome"] if answer.status == 200 else answer.status
 
 
 def headers(secret):

@@ -4,6 +4,7 @@
 """
 
 import os
+from types import SimpleNamespace
 
 from forum import create_app
 from forum.checkin import services as checkin
@@ -17,13 +18,8 @@ def _take_nothing(edition_id, limits):
 
 
 def _see_nobody_inside(edition_id, zone_id, codes, *, look=checkin.held_badges):
-    return {code: row._replace(first_id=None) for code, row in _named(look(edition_id, zone_id, codes)).items()}
-
-
-def _named(rows):
-    from collections import namedtuple
-
-    return {code: namedtuple("Held", row._mapping.keys())(*row) for code, row in rows.items()}
+    found = look(edition_id, zone_id, codes)
+    return {code: SimpleNamespace(**row._mapping | {"first_id": None}) for code, row in found.items()}
 
 
 if os.environ["FORUM_TEST_WITHOUT"] == "places":
