@@ -15,8 +15,8 @@ from forum.agenda.models import Kind
 from forum.agenda.queries import Item, Place
 from forum.editions.zone import HasZone, at
 
-FOR_ALL = frozenset({Kind.OPENING, Kind.PLENARY, Kind.CEREMONY, Kind.KEYNOTE, Kind.SOCIAL, Kind.BREAK})
 KEY = frozenset({Kind.OPENING, Kind.PLENARY, Kind.CEREMONY, Kind.KEYNOTE})
+FOR_ALL = KEY | {Kind.PITCH, Kind.SOCIAL, Kind.BREAK}
 MOST_ROOMS, MOST_ROWS, LONGEST = 6, 40, 16
 
 
@@ -57,6 +57,13 @@ class Day:
         order = [Kind.CEREMONY, Kind.PLENARY, Kind.OPENING, Kind.KEYNOTE]
         found = [item for item in self.items if item.kind in order and not item.is_cancelled]
         return min(found, key=lambda item: order.index(item.kind), default=None)
+
+    @property
+    def place(self) -> Place | None:
+        """Where the day happens: where its headline does, else where it begins."""
+        if self.headline and self.headline.place:
+            return self.headline.place
+        return next(iter(self.places), None)
 
     @property
     def places(self) -> list[Place]:
@@ -139,12 +146,14 @@ def _place(
     taken: set[tuple[int, int]],
 ) -> Placed:
     spans = [n for n, (begins, _) in enumerate(rows, 1) if item.starts_at <= begins < item.ends_at]
-    column, wide = _columns(item, items, rooms)
+    column, wide = _columns(item, items, rooms, {column for row, column in taken if row in spans})
     taken.update((row, at_column) for row in spans for at_column in range(column, column + wide))
     return Placed(item, spans[0], len(spans), column, wide)
 
 
-def _columns(item: Item, items: Sequence[Item], rooms: Sequence[Place]) -> tuple[int, int]:
+def _columns(
+    item: Item, items: Sequence[Item], rooms: Sequence[Place], given: set[int]
+) -> tuple[int, int]:
     """The first column and how many: its own room, and for what all attend the free ones beside it."""
     ids = [room.id for room in rooms]
     if not ids or _has_all(item, items):
@@ -152,6 +161,7 @@ def _columns(item: Item, items: Sequence[Item], rooms: Sequence[Place]) -> tuple
     if item.kind not in FOR_ALL and item.place:
         return ids.index(item.place.id) + 1, 1
     meanwhile = {other.place.id for other in items if other.place and _meet(item, other)}
+    meanwhile |= {ids[column - 1] for column in given}
     own = ids.index(item.place.id) if item.place and item.place.id in ids else _first_free(ids, meanwhile)
     first, last = own, own
     while first > 0 and ids[first - 1] not in meanwhile:

@@ -50,6 +50,11 @@ def test_a_plenary_leaves_the_room_that_is_busy_meanwhile():
     ]
 
 
+def test_two_that_spread_share_the_room_between_them():
+    keynotes = [item(12, room=room, kind=Kind.KEYNOTE) for room in (1, 3)]
+    assert placed(*keynotes, item(13, room=2)) == [(1, 1, 1, 2), (1, 1, 3, 1), (2, 1, 2, 1)]
+
+
 def test_a_long_session_spans_the_rows_beside_it():
     assert placed(item(12, 120, room=1), item(12, room=2), item(13, room=2))[0] == (1, 2, 1, 1)
 
@@ -72,6 +77,11 @@ def test_days_are_those_of_the_editions_zone():
 def test_a_day_seen_from_afar_counts_what_happens_at_once():
     (day,) = days_of([item(9, kind=Kind.OPENING), item(12, room=1), item(12, room=2)], Almaty())
     assert [(line.is_key, len(line.items)) for line in glance(day)] == [(True, 1), (False, 2)]
+
+
+def test_a_day_happens_where_its_headline_does():
+    (day,) = days_of([item(8, room=1, kind=Kind.BREAK), item(10, room=2, kind=Kind.CEREMONY)], Almaty())
+    assert day.place == place(2)
 
 
 def test_breaks_give_way_when_lines_are_few():
