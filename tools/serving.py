@@ -53,7 +53,7 @@ def _serve(data: Path, host: str, port: int, moment: str | None) -> None:
         settings["FORUM_CLOCK_OFFSET"] = clock.seconds
     children = Children()
     try:
-        children.start("The web server", _web(host, port), settings)
+        children.start("The web server", web(host, port), settings)
         _wait_for_answer(children, host, port)
         # Only now: it would take a core from the pages somebody is waiting for.
         children.start("The mail worker", [*database.FLASK, "forum", "worker"], settings)
@@ -65,7 +65,8 @@ def _serve(data: Path, host: str, port: int, moment: str | None) -> None:
             clock.save()
 
 
-def _web(host: str, port: int) -> list[str | Path]:
+def web(host: str, port: int) -> list[str | Path]:
+    """The command that serves the product; what it serves stands last."""
     workers = os.environ.get("WEB_WORKERS") or "2"
     # A worker that dies is a fault to be seen here; a fleet's supervisor would replace it.
     return [

@@ -1,0 +1,28 @@
+"""The databases measured on: SQLite in a file, and a throwaway PostgreSQL with its default durability."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools import postgres
+
+NAMES = ("sqlite", "postgresql")
+
+
+@dataclass(frozen=True)
+class Engine:
+    """`process` is the server's first process, where there is one: its work is measured beside ours."""
+
+    name: str
+    process: int | None = None
+
+
+def of(names: Sequence[str], place: Path, stack: ExitStack) -> Iterator[tuple[Engine, str]]:
+    for name in names:
+        if name == "sqlite":
+            yield Engine(name), f"sqlite:///{place / 'forum.sqlite3'}"
+        else:
+            cluster = stack.enter_context(postgres.cluster())
+            first_line = (cluster.socket / "data" / "postmaster.pid").read_text().split()[0]
+            yield Engine(name, int(first_line)), cluster.url()
