@@ -12,6 +12,7 @@ from forum.columns import Words
 from forum.extensions import db
 
 WITHOUT_ABSTRACT = frozenset({Kind.BREAK, Kind.SOCIAL})
+WITHOUT_ROOM = frozenset({Kind.BREAK})
 
 
 class Gap(StrEnum):
@@ -33,7 +34,9 @@ class Outline(Protocol):
 def gaps_of(session: Outline) -> set[Gap]:
     if session.state == PublishState.CANCELLED:
         return set()
-    gaps = {Gap.ROOM} if session.room_id is None else set()
+    gaps = set()
+    if session.room_id is None and session.kind not in WITHOUT_ROOM:
+        gaps.add(Gap.ROOM)
     if not session.abstract and session.kind not in WITHOUT_ABSTRACT:
         gaps.add(Gap.ABSTRACT)
     return gaps

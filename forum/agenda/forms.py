@@ -20,7 +20,7 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from forum.agenda.models import AgendaSession, Kind, PublishState, Role
@@ -28,6 +28,7 @@ from forum.agenda.services import Plan
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.editions.zone import at, instant
+from forum.registration.forms import options
 
 LONGEST = 24 * 60
 BLANK_ROWS = 3
@@ -48,7 +49,7 @@ class AppearanceForm(Form):
     """One line: a person and their role; empty lines are left out."""
 
     speaker = SelectField(_l("Speaker"), [Optional()], coerce=_number)
-    role = SelectField(_l("Role"), [Optional()])
+    role = SelectField(_l("Role"), [Optional()], default=Role.SPEAKER)
 
 
 class TicksField(SelectMultipleField):
@@ -66,7 +67,6 @@ class SessionForm(FlaskForm):
     time = TimeField(
         _l("Begins at"),
         [InputRequired(_l("Give a time, like 09:30."))],
-        description=_l("On the forum's own clock."),
     )
     minutes = IntegerField(
         _l("Minutes"),
@@ -134,13 +134,13 @@ def session_form(
     `speaker`, `role` and `state`."""
     form = _class_for(spoken)(**values)
     for name in ("kind", "track", "room", "state"):
-        form[name].choices = list(choices[name])
-    form.floor.choices = form.interpreted.choices = list(choices["languages"])
+        form[name].choices = options(choices[name])
+    form.floor.choices = form.interpreted.choices = options(choices["languages"])
     if not form.is_submitted():
         for _row in range(BLANK_ROWS):
             form.people.append_entry()
     for entry in form.people:
-        entry.speaker.choices, entry.role.choices = list(choices["speaker"]), list(choices["role"])
+        entry.speaker.choices, entry.role.choices = options(choices["speaker"]), options(choices["role"])
     return form
 
 
@@ -167,13 +167,13 @@ def values_of(session: AgendaSession, edition: Edition) -> dict[str, Any]:
 def _class_for(spoken: Sequence[tuple[str, str]]) -> type[SessionForm]:
     fields: dict[str, Any] = {"spoken": spoken}
     for number, (code, name) in enumerate(spoken):
-        needed = [InputRequired(_("Write the title.")) if number == 0 else Optional()]
+        needed = [DataRequired(_("Write the title.")) if number == 0 else Optional()]
         long = Length(max=200, message=_TOO_LONG)
-        label = _("Title in %(language)s", language=name)
+        label = _("Title (%(language)s)", language=name)
         fields[f"title_{code}"] = StringField(
             label, [*needed, long], filters=[_trimmed], render_kw={"lang": code}
         )
-        label = _("Abstract in %(language)s", language=name)
+        label = _("Abstract (%(language)s)", language=name)
         long = Length(max=4000, message=_TOO_LONG)
         fields[f"abstract_{code}"] = TextAreaField(
             label, [Optional(), long], filters=[_trimmed], render_kw={"lang": code, "rows": 4}

@@ -6,7 +6,7 @@ from forum import clock
 from forum.audit import services as audit
 from forum.badges import codes
 from forum.badges.models import Badge
-from forum.badges.queries import valid_badge_of
+from forum.badges.queries import badges_of, valid_badge_of
 from forum.badges.states import BadgeState
 from forum.editions import keys
 from forum.editions.models import Edition
@@ -49,8 +49,10 @@ def token_of(edition: Edition, badge: Badge) -> bytes:
 def reissue(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str) -> Badge:
     """A new badge with the next serial; the old code is answered "replaced"."""
     with transaction():
-        old = _ended(registration, BadgeState.REPLACED)
-        badge = issue(edition, registration, serial=(old.serial if old else 0) + 1)
+        _ended(registration, BadgeState.REPLACED)
+        # A revoked badge keeps its number: the next one is counted from all there were.
+        last = max((badge.serial for badge in badges_of(registration)), default=0)
+        badge = issue(edition, registration, serial=last + 1)
         audit.note(by, "reissued", badge, reason=reason, after={"serial": badge.serial})
     return badge
 

@@ -25,7 +25,7 @@ class Subject(NamedTuple):
     ref: str | None = None
 
 
-Subjects = Mapping[tuple[str, int], Subject]
+Subjects = Mapping[tuple[str, int | None], Subject]
 
 
 def story_of(registration: Registration, badges: Sequence[Badge]) -> Sequence[Entry]:
@@ -57,7 +57,7 @@ def subjects_of(entries: Iterable[Entry]) -> Subjects:
     for entry in entries:
         if entry.thing_id is not None:
             wanted[entry.thing].add(entry.thing_id)
-    found = {}
+    found: dict[tuple[str, int | None], Subject] = {}
     for thing in sorted(wanted.keys() & NAMED.keys()):
         statement, name = NAMED[thing]
         for row in db.session.execute(statement(wanted[thing])):

@@ -6,8 +6,8 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, Field, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import BooleanField, Field, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length, Optional
 
 from forum.columns import Words
 from forum.speakers.models import Speaker
@@ -27,7 +27,7 @@ class SpeakerForm(FlaskForm):
 
     name = StringField(
         _l("Name in Latin letters"),
-        [InputRequired(_l("Write the speaker's name.")), Length(max=200, message=_TOO_LONG)],
+        [DataRequired(_l("Write the speaker's name.")), Length(max=200, message=_TOO_LONG)],
         filters=[_trimmed],
     )
     name_native = StringField(
@@ -37,7 +37,7 @@ class SpeakerForm(FlaskForm):
         description=_l("Shown first and large; leave it empty if it is the same."),
     )
     native_language = SelectField(_l("Language of that name"), [Optional()])
-    country = SelectField(_l("Country"), [InputRequired(_l("Choose a country."))])
+    country = SelectField(_l("Country"), [DataRequired(_l("Choose a country."))])
     is_confirmed = BooleanField(
         _l("Has said yes"), description=_l("Only confirmed speakers stand in the programme.")
     )
@@ -66,9 +66,13 @@ class SpeakerForm(FlaskForm):
 
 def speaker_form(spoken: Choices, *, countries: Choices, languages: Choices, **values: Any) -> SpeakerForm:
     form = _class_for(spoken)(**values)
-    form.country.choices = [("", _("Choose a country")), *countries]
-    form.native_language.choices = [("", _("The same as the page")), *languages]
+    form.country.choices = _options([("", _("Choose a country")), *countries])
+    form.native_language.choices = _options([("", _("The same as the page")), *languages])
     return form
+
+
+def _options(pairs: Choices) -> list[SelectChoice]:
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def values_of(speaker: Speaker) -> dict[str, Any]:
@@ -82,10 +86,10 @@ def _class_for(spoken: Choices) -> type[SpeakerForm]:
     fields: dict[str, Any] = {"spoken": spoken}
     for code, name in spoken:
         fields |= {
-            f"job_{code}": _line(_("Position in %(language)s", language=name), code),
-            f"organisation_{code}": _line(_("Organisation in %(language)s", language=name), code),
+            f"job_{code}": _line(_("Position (%(language)s)", language=name), code),
+            f"organisation_{code}": _line(_("Organisation (%(language)s)", language=name), code),
             f"biography_{code}": TextAreaField(
-                _("About them in %(language)s", language=name),
+                _("About them (%(language)s)", language=name),
                 [Optional(), Length(max=2000, message=_TOO_LONG)],
                 filters=[_trimmed],
                 render_kw={"lang": code, "rows": 4},

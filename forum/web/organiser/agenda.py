@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from forum.agenda import services as agenda_services
 from forum.agenda.drafts import Gap, gaps_of, session_with, sessions_of
-from forum.agenda.forms import SessionForm, session_form, values_of
+from forum.agenda.forms import Choices, SessionForm, session_form, values_of
 from forum.agenda.models import AgendaSession, Kind, PublishState, Role
 from forum.agenda.policy import may_edit_the_agenda
 from forum.agenda.queries import tracks_of
@@ -17,7 +17,7 @@ from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.speakers.asked import everybody_asked
 from forum.web.access import actor, only
-from forum.web.names import language_name, own_name
+from forum.web.names import language_name
 from forum.web.organiser import pages
 from forum.web.organiser.forms import ReasonForm
 from forum.web.organiser.marks import NINE
@@ -111,8 +111,8 @@ def _found(edition: Edition, ref: str) -> AgendaSession:
 def _form(edition: Edition, session: AgendaSession | None = None, **values) -> SessionForm:
     # A text in a language the edition does not speak any more is shown, so that saving loses nothing.
     more = [*session.title, *session.abstract] if session else []
-    spoken = [(code, own_name(code)) for code in dict.fromkeys([*edition.languages, *more])]
-    offered = {
+    spoken = [(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *more])]
+    offered: dict[str, Choices] = {
         "kind": [(kind, KINDS[kind]) for kind in Kind],
         "track": [("", _("No track")), *((track.id, words(track.name)) for track in tracks_of(edition.id))],
         "room": [("", _("No room yet")), *((room.id, words(room.name)) for room in rooms_of(edition.id))],

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, Length, Optional
 
 LONGEST_REASON = 1000
 _TOO_LONG = _l("Use at most %(max)d characters.")
@@ -30,7 +30,7 @@ class NotedReasonForm(FlaskForm):
     reason = StringField(
         _l("Reason"),
         [
-            InputRequired(_l("Write why. It is kept in the history.")),
+            DataRequired(_l("Write why. It is kept in the history.")),
             Length(max=LONGEST_REASON, message=_TOO_LONG),
         ],
         filters=[_trimmed],
@@ -41,6 +41,6 @@ class NotedReasonForm(FlaskForm):
 class GateForm(FlaskForm):
     name = StringField(
         _l("Name of the gate"),
-        [InputRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=_TOO_LONG)],
+        [DataRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=_TOO_LONG)],
         filters=[lambda text: (text or "").strip()],
     )

@@ -1,8 +1,9 @@
 """The forum at a glance: every figure is a link to the rows behind it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Any
 
 from flask import url_for
 from flask_babel import ngettext
@@ -27,6 +28,7 @@ from forum.web.organiser.marks import is_alive
 from forum.web.pages import page
 
 COUNTRIES_SHOWN = 14
+Words = Callable[[int], str]
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def overview(edition):
 
 def todos(edition: Edition, attention: Attention) -> list[Todo]:
     """Only what there is; each with the page that shows exactly these."""
-    lines = [
+    lines: list[tuple[int, str, Words, str, dict[str, Any], str]] = [
         (attention.waiting, "clock", _waiting, ".registrations", {"state": State.SUBMITTED}, "warn"),
         (attention.failed_letters, "mail", _failed, ".messages", {"state": LetterState.FAILED}, "bad"),
         (attention.unconfirmed_speakers, "speaker", _unconfirmed, ".speakers", {"only": "asked"}, "warn"),
@@ -121,7 +123,7 @@ def _arrival_strips(edition: Edition, arrivals: figures.Arrivals) -> tuple[Strip
         return None, {}
     day = at(max(slots), edition).date()
     today = {slot: count for slot, count in slots.items() if at(slot, edition).date() == day}
-    axis = {"first": min(today), "last": max(today), "step": figures.FIVE_MINUTES}
+    axis: dict[str, Any] = {"first": min(today), "last": max(today), "step": figures.FIVE_MINUTES}
     whole = strips.of_slots(today, **axis)
     highest = max(today.values())
     return whole, {

@@ -17,7 +17,7 @@ from forum.mail.queries import letters_about
 from forum.registration import queries
 from forum.registration.models import Registration
 from forum.registration.policy import may_read_registrations
-from forum.registration.queries import PAGE, After, Filter, with_ref
+from forum.registration.queries import After, Filter, with_ref
 from forum.registration.states import MOVES, State
 from forum.web.access import only
 from forum.web.organiser import pages
@@ -73,8 +73,8 @@ def registrations(edition):
         "organiser/registrations/list.html",
         edition=edition,
         wish=wish,
-        found=found[:PAGE],
-        next=_mark(found[PAGE - 1]) if len(found) > PAGE else None,
+        found=found[: queries.PAGE],
+        next=_mark(found[queries.PAGE - 1]) if len(found) > queries.PAGE else None,
         is_first=after is None,
         count=_count(edition, wish, categories, by_state),
         by_state=by_state,

@@ -12,7 +12,7 @@ from forum.speakers.forms import SpeakerForm, speaker_form, values_of
 from forum.speakers.models import Speaker
 from forum.speakers.policy import may_edit_speakers
 from forum.web.access import actor, only
-from forum.web.names import language_name, own_name
+from forum.web.names import language_name
 from forum.web.organiser import pages
 from forum.web.organiser.marks import NINE
 from forum.web.pages import back_to, or_404, page
@@ -27,7 +27,7 @@ def speakers(edition):
     return page(
         "organiser/speakers/list.html",
         edition=edition,
-        spoken=[(code, own_name(code)) for code in edition.languages],
+        spoken=[(code, language_name(code)) for code in edition.languages],
         shown=waiting if only_asked else everybody,
         only_asked=only_asked,
         total=len(everybody),
@@ -74,7 +74,7 @@ def _form(edition: Edition, speaker: Speaker | None = None, **values) -> Speaker
     # A text in a language the edition does not speak any more is shown, so that saving loses nothing.
     more = [*speaker.job, *speaker.organisation, *speaker.biography] if speaker else []
     return speaker_form(
-        [(code, own_name(code)) for code in dict.fromkeys([*edition.languages, *more])],
+        [(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *more])],
         countries=in_order(str(get_locale() or "en")),
         languages=[(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *NINE])],
         **values,

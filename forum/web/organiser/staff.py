@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, RadioField, StringField
-from wtforms.validators import InputRequired, Length, Regexp
+from wtforms.validators import DataRequired, Length, Regexp
 
 from forum.accounts.duties import Duty
 from forum.accounts.policy import may_appoint
@@ -12,6 +12,7 @@ from forum.accounts.queries import staff_of
 from forum.editions.models import Edition
 from forum.editions.staff import appoint as appoint_to
 from forum.errors import Refusal
+from forum.registration.forms import options
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.pages import back_to, page
@@ -25,18 +26,18 @@ DUTIES = {
 
 
 class AppointmentForm(FlaskForm):
-    name = StringField(_l("Name"), [InputRequired(_l("Write their name.")), Length(max=200)])
+    name = StringField(_l("Name"), [DataRequired(_l("Write their name.")), Length(max=200)])
     email = EmailField(
         _l("E-mail"),
         [
-            InputRequired(_l("Write their e-mail address.")),
+            DataRequired(_l("Write their e-mail address.")),
             Regexp(r".+@.+", message=_l("An address has an @.")),
         ],
         description=_l("They sign in with it."),
     )
     password = PasswordField(
         _l("Start password"),
-        [InputRequired(_l("Choose a start password."))],
+        [DataRequired(_l("Choose a start password."))],
         description=_l(
             "At least ten characters. Tell it to them yourself: it is not mailed. Who has an account already "
             "keeps the password they have."
@@ -45,8 +46,8 @@ class AppointmentForm(FlaskForm):
     )
     duty = RadioField(
         _l("Duty"),
-        [InputRequired(_l("Choose a duty."))],
-        choices=list(DUTIES.items()),
+        [DataRequired(_l("Choose a duty."))],
+        choices=options(DUTIES.items()),
         default=Duty.ORGANISER,
     )
 

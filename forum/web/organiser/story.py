@@ -2,7 +2,7 @@
 
 from flask import request
 
-from forum.audit.queries import PAGE, latest
+from forum.audit import queries
 from forum.editions.policy import may_enter_the_desk
 from forum.insights.stories import subjects_of
 from forum.web.access import only
@@ -15,7 +15,7 @@ from forum.web.pages import page
 @only(may_enter_the_desk)
 def audit(edition):
     before, verb = request.args.get("before", type=int), request.args.get("verb")
-    entries = latest(edition.id, before=before, verb=verb)
+    entries = queries.latest(edition.id, before=before, verb=verb)
     subjects = subjects_of(entries)
     lines = []
     for entry in entries:
@@ -28,5 +28,5 @@ def audit(edition):
         verb=verb,
         verbs=VERBS,
         is_first=before is None,
-        next=entries[-1].id if len(entries) == PAGE else None,
+        next=entries[-1].id if len(entries) == queries.PAGE else None,
     )

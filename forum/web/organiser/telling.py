@@ -122,16 +122,19 @@ def changes_of(entry: Entry, edition: Edition) -> list[Change]:
 
 def address_of(entry: Entry, subject: Subject | None, edition: Edition) -> str | None:
     """The page of what an entry is about, if it has one."""
-    if subject is None or subject.ref is None or entry.thing not in PAGES:
+    if subject is None or subject.ref is None:
         return None
-    return url_for(PAGES[entry.thing], edition=edition.slug, ref=subject.ref)
+    endpoint, parameter = PAGES[entry.thing]
+    where: dict[str, Any] = {"edition": edition.slug, parameter: subject.ref}
+    return url_for(endpoint, **where)
 
 
 PAGES = {
-    "registration": "organiser.registration",
-    "badge": "organiser.registration",
-    "agenda_session": "organiser.session",
-    "speaker": "organiser.speaker",
+    "registration": ("organiser.registration", "ref"),
+    "badge": ("organiser.registration", "ref"),
+    "agenda_session": ("organiser.session", "ref"),
+    "speaker": ("organiser.speaker", "ref"),
+    "letter": ("organiser.message", "id"),
 }
 
 
