@@ -1,22 +1,48 @@
 """Addresses of stylesheets, scripts and pictures, marked by their content: they may be kept for ever."""
 
+import gzip
 import hashlib
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, url_for
+from flask import Flask, Response, current_app, request, send_from_directory, url_for
+from werkzeug.utils import safe_join
+
+from forum.web.access import anyone, only
 
 A_YEAR = 365 * 24 * 60 * 60
+TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm"}
 
 
 def serve(app: Flask) -> None:
     app.jinja_env.globals["asset"] = asset
+    app.view_functions["static"] = static
     app.after_request(_keep)
+
+
+@only(anyone)
+def static(filename: str) -> Response:
+    """A file as it is, or packed once per process where the browser takes that."""
+    folder = str(current_app.static_folder)
+    path = Path(safe_join(folder, filename) or "")
+    if path.suffix not in TYPES or not request.accept_encodings["gzip"] or not path.is_file():
+        return send_from_directory(folder, filename)
+    response = Response(_packed(path, path.stat().st_mtime_ns), mimetype=TYPES[path.suffix])
+    response.headers["Content-Encoding"] = "gzip"
+    response.headers["Vary"] = "Accept-Encoding"
+    response.add_etag()
+    return response.make_conditional(request)
 
 
 def asset(name: str) -> str:
     """`/static/css/base.css?v=1a2b3c4d`."""
     return url_for("static", filename=name, v=_mark(Path(str(current_app.static_folder)) / name))
+
+
+@cache
+def _packed(path: Path, changed_at: int) -> bytes:
+    """`changed_at` only tells one version of a file from the next."""
+    return gzip.compress(path.read_bytes(), 6, mtime=0)
 
 
 @cache
