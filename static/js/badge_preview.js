@@ -36,6 +36,14 @@ function drawCategory(label) {
   show("category", label.querySelector("span").textContent);
 }
 
-const text = (typed, name) => (typed.get(name) ?? "").trim();
-const shows = (name) => preview.querySelector(`[data-shows=${name}]`);
-const show = (name, words) => (shows(name).textContent = words);
+function text(typed, name) {
+  return (typed.get(name) ?? "").trim();
+}
+
+function shows(name) {
+  return preview.querySelector(`[data-shows=${name}]`);
+}
+
+function show(name, words) {
+  shows(name).textContent = words;
+}
