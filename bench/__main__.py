@@ -28,23 +28,24 @@ def main() -> None:
 
 
 def _measure(plan: Plan, engine: databases.Engine, env: dict[str, str]) -> list[Figure]:
-    """One database: hello first, in the same minutes as everything it is compared with."""
-    say(f"{engine.name}: a bare hello")
-    with serving(BARE, env) as server:
-        hello = work.hello(server, plan)
-    print_line(hello)
+    """One database, with a bare hello running beside the product."""
     asked = [name for name in plan.names if name != "hello"]
-    if not asked:
-        return [hello]
-    say(f"{engine.name}: seeding {plan.rows} registrations")
-    seeded = seeding.seed(env, plan.rows)
-    figures = [hello]
-    with serving(PRODUCT, env) as server:
+    with ExitStack() as stack:
+        say(f"{engine.name}: a bare hello")
+        bare = stack.enter_context(serving(BARE, env))
+        figures = [work.hello(bare, plan)]
+        print_line(figures[0])
+        if not asked:
+            return figures
+        say(f"{engine.name}: seeding {plan.rows} registrations")
+        seeded = seeding.seed(env, plan.rows)
+        product = stack.enter_context(serving(PRODUCT, env))
+        stand = work.Stand(product, bare, plan, engine, seeded)
         for name in asked:
             say(f"{engine.name}: {name}")
-            for figure in work.MEASURES[name](server, seeded, plan, engine):
-                figures.append(figure.beside(hello))
-                print_line(figures[-1])
+            for figure in work.MEASURES[name](stand):
+                figures.append(figure)
+                print_line(figure)
     return figures
 
 

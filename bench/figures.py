@@ -4,7 +4,7 @@ import json
 import platform
 import subprocess
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,9 +16,9 @@ RESULTS = ROOT / "bench" / "results"
 
 @dataclass(frozen=True)
 class Figure:
-    """`cpu_ms` is what our processes spent, `database_cpu_ms` what the database server did; `value` is in `unit`.
+    """`cpu_ms` is what our processes spent, `database_cpu_ms` what the database server did.
 
-    For a request `value` is the median of what the client waited.
+    `value`, in `unit`, is the median of what the client waited.
     """
 
     name: str
@@ -32,11 +32,6 @@ class Figure:
     bytes: int | None = None
     bytes_in_all: int | None = None
     ratio_to_hello: float | None = None
-
-    def beside(self, hello: "Figure") -> "Figure":
-        if not self.cpu_ms or not hello.cpu_ms:
-            return self
-        return replace(self, ratio_to_hello=round(self.cpu_ms / hello.cpu_ms, 2))
 
     def line(self) -> str:
         return json.dumps({name: value for name, value in asdict(self).items() if value is not None})

@@ -7,7 +7,10 @@ import re
 import time
 import uuid
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from statistics import median
+from typing import NamedTuple
 from urllib.parse import urlencode
 
 from bench.client import Answer, Client
@@ -24,26 +27,49 @@ CSRF = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 DOOR_COOKIE = "door"
 
 
-def hello(server: Server, plan: Plan) -> Figure:
-    client = Client(server.port)
-    return _measured("hello", lambda: client.get("/"), server, plan, Engine("none"))
+@dataclass(frozen=True)
+class Stand:
+    """Where a measurement is made: the product, a bare hello beside it, and what is in the database."""
+
+    product: Server
+    bare: Server
+    plan: Plan
+    engine: Engine
+    seeded: Seeded
 
 
-def landing(server: Server, seeded: Seeded, plan: Plan, engine: Engine) -> Iterator[Figure]:
-    yield from _page("landing", f"/{seeded.slug}/", server, plan, engine, rows=plan.rows)
+class Cost(NamedTuple):
+    """Milliseconds for one request: our processor time, hello's, the database's, and the client's wait."""
+
+    cpu: float
+    hello: float
+    database: float
+    waited: float
 
 
-def agenda(server: Server, seeded: Seeded, plan: Plan, engine: Engine) -> Iterator[Figure]:
-    yield from _page("agenda", f"/{seeded.slug}/agenda", server, plan, engine, rows=DAYS * SESSIONS_A_DAY)
+def hello(bare: Server, plan: Plan) -> Figure:
+    client = Client(bare.port)
+    costs = [_work(lambda: client.get("/"), bare, plan.requests) for _ in range(ROUNDS + 1)]
+    cpu, waited = sorted(costs[1:])[ROUNDS // 2]
+    size = client.get("/").size
+    return Figure("hello", "none", round(waited, 3), "ms", cpu_ms=round(cpu, 3), bytes=size)
 
 
-def registration(server: Server, seeded: Seeded, plan: Plan, engine: Engine) -> Iterator[Figure]:
+def landing(stand: Stand) -> Iterator[Figure]:
+    yield from _page("landing", f"/{stand.seeded.slug}/", stand, rows=stand.plan.rows)
+
+
+def agenda(stand: Stand) -> Iterator[Figure]:
+    yield from _page("agenda", f"/{stand.seeded.slug}/agenda", stand, rows=DAYS * SESSIONS_A_DAY)
+
+
+def registration(stand: Stand) -> Iterator[Figure]:
     """The real form with its token and cookie; every submission is another person's."""
-    client, path = Client(server.port), f"/{seeded.slug}/register"
+    client, path = Client(stand.product.port), f"/{stand.seeded.slug}/register"
     shown = client.get(path)
     client.keep_cookies(shown)
     token = CSRF.search(gzip.decompress(shown.body) if _is_packed(shown) else shown.body)
-    answers = _answers(seeded, token[1].decode() if token else "")
+    answers = _answers(stand.seeded, token[1].decode() if token else "")
     numbers = itertools.count(1)
 
     def submit() -> Answer:
@@ -57,69 +83,73 @@ def registration(server: Server, seeded: Seeded, plan: Plan, engine: Engine) -> 
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return client.ask("POST", path, body=body, headers=headers, status=303)
 
-    yield _measured("registration", submit, server, plan, engine, rows=plan.rows)
+    yield _measured("registration", submit, stand, rows=stand.plan.rows)
 
 
-def scan(server: Server, seeded: Seeded, plan: Plan, engine: Engine) -> Iterator[Figure]:
+def scan(stand: Stand) -> Iterator[Figure]:
     """A device sends one scan at a time, each of another badge."""
-    client = Client(server.port, {DOOR_COOKIE: seeded.device_secret})
+    client = Client(stand.product.port, {DOOR_COOKIE: stand.seeded.device_secret})
     headers = {"Content-Type": "application/json", "X-Forum-Device": "1"}
-    log = enumerate(itertools.cycle(seeded.fingerprints), start=1)
+    log = enumerate(itertools.cycle(stand.seeded.fingerprints), start=1)
 
     def send() -> Answer:
         seq, code = next(log)
         body = json.dumps({"records": [_record(seq, code)]}).encode()
         return client.ask("POST", "/api/scan/v1/scans", body=body, headers=headers)
 
-    yield _measured("scan", send, server, plan, engine, rows=len(seeded.fingerprints))
+    yield _measured("scan", send, stand, rows=stand.plan.rows)
 
 
 MEASURES = {"landing": landing, "agenda": agenda, "registration": registration, "scan": scan}
 
 
-def _measured(
-    name: str, ask: Ask, server: Server, plan: Plan, engine: Engine, *, rows: int | None = None
-) -> Figure:
-    """Warm up, then the middle of three rounds by the server's processor time."""
-    for _ in range(min(WARM_UP, plan.requests)):
-        answer = ask()
-    rounds = sorted(_round(ask, server, plan.requests, engine) for _ in range(ROUNDS))
-    cpu, database, wall = rounds[ROUNDS // 2]
+def _measured(name: str, ask: Ask, stand: Stand, *, rows: int) -> Figure:
+    """Warm up, then the middle of the rounds by processor time. Hello runs in each round beside it, so that
+    whatever else the machine does weighs on both."""
+    for _ in range(min(WARM_UP, stand.plan.requests)):
+        ask()
+    cost = sorted(_round(ask, stand) for _ in range(ROUNDS))[ROUNDS // 2]
     answer = ask()
     return Figure(
         name=name,
-        engine=engine.name,
-        value=round(wall, 3),
+        engine=stand.engine.name,
+        value=round(cost.waited, 3),
         unit="ms",
         rows=rows,
-        cpu_ms=round(cpu, 3),
-        database_cpu_ms=round(database, 3) if engine.process else None,
+        cpu_ms=round(cost.cpu, 3),
+        database_cpu_ms=round(cost.database, 3) if stand.engine.process else None,
         statements=answer.statements,
         bytes=answer.size,
+        ratio_to_hello=round(cost.cpu / cost.hello, 2),
     )
 
 
-def _round(ask: Ask, server: Server, requests: int, engine: Engine) -> tuple[float, float, float]:
-    """Milliseconds per request: our processor time, the database's, and the median the client waited."""
-    before, database = server.spent(), spent_by(engine.process) if engine.process else 0.0
-    waits = []
+def _round(ask: Ask, stand: Stand) -> Cost:
+    bare, database = Client(stand.bare.port), stand.engine.process
+    hello_cpu, _waited = _work(lambda: bare.get("/"), stand.bare, stand.plan.requests)
+    before = spent_by(database) if database else 0.0
+    cpu, waited = _work(ask, stand.product, stand.plan.requests)
+    theirs = spent_by(database) - before if database else 0.0
+    return Cost(cpu, hello_cpu, 1000 * theirs / stand.plan.requests, waited)
+
+
+def _work(ask: Ask, server: Server, requests: int) -> tuple[float, float]:
+    """Milliseconds for one request: the server's processor time, and the median of what the client waited."""
+    before, waits = server.spent(), []
     for _ in range(requests):
         began = time.perf_counter()
         ask()
         waits.append(time.perf_counter() - began)
-    theirs = spent_by(engine.process) - database if engine.process else 0.0
-    return 1000 * (server.spent() - before) / requests, 1000 * theirs / requests, 1000 * median(waits)
+    return 1000 * (server.spent() - before) / requests, 1000 * median(waits)
 
 
-def _page(name: str, path: str, server: Server, plan: Plan, engine: Engine, *, rows: int) -> Iterator[Figure]:
+def _page(name: str, path: str, stand: Stand, *, rows: int) -> Iterator[Figure]:
     """A kept page, and the same page made anew for every request."""
-    client = Client(server.port)
+    client = Client(stand.product.port)
     weight = _weight(client, client.get(path))
     for called, headers in ((name, {}), (f"{name}-uncached", {FORGET: "1"})):
-        figure = _measured(
-            called, lambda headers=headers: client.get(path, **headers), server, plan, engine, rows=rows
-        )
-        yield Figure(**{**vars(figure), "bytes_in_all": figure.bytes + weight})
+        figure = _measured(called, partial(client.get, path, **headers), stand, rows=rows)
+        yield replace(figure, bytes_in_all=figure.bytes + weight)
 
 
 def _weight(client: Client, page: Answer) -> int:
