@@ -116,16 +116,34 @@ def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Ac
     """Change fields. After the decision the critical ones stay as they were decided upon."""
     with transaction():
         locked(registration)
-        before = {k: getattr(registration, k) for k, v in changes.items() if getattr(registration, k) != v}
-        if registration.state == State.CONFIRMED and CRITICAL & before.keys():
-            raise CriticalFieldFixed(fields=sorted(CRITICAL & before.keys()))
-        for name in before:
-            setattr(registration, name, changes[name])
-        refresh_keys(registration)
-        if before:
-            after = {name: changes[name] for name in before}
-            audit.note(by, "edited", registration, before=before, after=after)
-        _flush(registration)
+        fixed = CRITICAL & _differing(registration, changes).keys()
+        if registration.state == State.CONFIRMED and fixed:
+            raise CriticalFieldFixed(fields=sorted(fixed))
+        _change(registration, changes, by=by)
+
+
+def correct(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
+    """An organiser changes any field, decided upon or not; returns the names of those that changed."""
+    with transaction():
+        locked(registration)
+        return _change(registration, changes, by=by)
+
+
+def _change(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
+    before = _differing(registration, changes)
+    after = {name: changes[name] for name in before}
+    for name, value in after.items():
+        setattr(registration, name, value)
+    refresh_keys(registration)
+    if before:
+        audit.note(by, "edited", registration, before=before, after=after)
+    _flush(registration)
+    return set(before)
+
+
+def _differing(registration: Registration, changes: Mapping[str, Any]) -> dict[str, Any]:
+    """What the registration says now where the changes say otherwise."""
+    return {k: getattr(registration, k) for k, v in changes.items() if getattr(registration, k) != v}
 
 
 def limits_of(registration: Registration) -> list[tuple[Step, int]]:
@@ -195,6 +213,7 @@ def refresh_keys(registration: Registration) -> None:
 
 def _flush(registration: Registration) -> None:
     """Write it down; a second live registration of the same person meets the database's own promise."""
+    person_key = registration.person_key  # a flush that fails takes it away
     try:
         db.session.flush()
     except IntegrityError as clash:
@@ -202,5 +221,5 @@ def _flush(registration: Registration) -> None:
         if "idempotency_key" in said:
             raise SubmittedTwice() from None
         if "person_key" in said or "one_live_registration" in said:
-            raise AlreadyRegistered(person_key=registration.person_key) from None
+            raise AlreadyRegistered(person_key=person_key) from None
         raise
