@@ -3,11 +3,14 @@
 from datetime import timedelta
 
 from flask.blueprints import BlueprintSetupState
+from flask_babel import format_number
+from flask_babel import gettext as _
 
 from forum import clock
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device
 from forum.checkin.rules import Outcome
+from forum.insights.figures import COUNTED
 from forum.registration.forms import MEALS
 from forum.registration.models import Registration
 from forum.registration.rules import language_of_native_name
@@ -21,6 +24,7 @@ ALIVE = timedelta(minutes=5)
 def add_to(state: BlueprintSetupState) -> None:
     state.app.jinja_env.filters.update(
         native_language=native_language,
+        counted=counted,
         badge_word=lambda state: BADGES[BadgeState(state)],
         outcome_word=lambda outcome: OUTCOMES[Outcome(outcome)],
         purpose_word=lambda purpose: PURPOSES.get(purpose, purpose),
@@ -32,6 +36,11 @@ def native_language(registration: Registration) -> str | None:
     """The language in which this person's name in its own script should be drawn."""
     native = registration.name_native
     return language_of_native_name(native, registration.country, registration.language) if native else None
+
+
+def counted(count: int) -> int | str:
+    """A count as it is, or in words where counting stopped."""
+    return count if count <= COUNTED else _("more than %(num)s", num=format_number(COUNTED))
 
 
 def is_alive(device: Device) -> bool:

@@ -12,6 +12,7 @@ from forum.badges.states import VALID
 from forum.delegations.countries import in_order
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of
+from forum.insights.figures import states_counted
 from forum.insights.stories import readings_of, story_of
 from forum.mail.queries import letters_about
 from forum.registration import queries
@@ -66,17 +67,18 @@ WISHES = ("q", "state", "category", "country")
 @only(may_read_registrations)
 def registrations(edition):
     categories, wish = list(categories_of(edition.id)), Wish.of(request.args)
-    by_state = queries.counts_by_state(edition.id)
+    by_state = states_counted(edition.id)
     after = _after(request.args.get("after", ""))
-    found = queries.page_of(edition.id, wish.filter(categories), after)
+    rows = queries.page_of(edition.id, wish.filter(categories), after)
+    is_all = after is None and len(rows) <= queries.PAGE
     return page(
         "organiser/registrations/list.html",
         edition=edition,
         wish=wish,
-        found=found[: queries.PAGE],
-        next=_mark(found[queries.PAGE - 1]) if len(found) > queries.PAGE else None,
+        found=rows[: queries.PAGE],
+        next=_mark(rows[queries.PAGE - 1]) if len(rows) > queries.PAGE else None,
         is_first=after is None,
-        count=_count(edition, wish, categories, by_state),
+        count=len(rows) if is_all else _count(edition, wish, categories, by_state),
         by_state=by_state,
         total=sum(by_state.values()),
         categories=categories,

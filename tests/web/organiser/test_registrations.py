@@ -4,8 +4,10 @@ from datetime import timedelta
 import pytest
 
 from forum import clock
+from forum.insights.figures import states_counted
 from forum.registration import queries
 from forum.registration.states import State
+from forum.web.organiser import marks
 from tests.makers import a_category, a_registration
 
 
@@ -93,3 +95,13 @@ def test_the_table_takes_as_many_statements_for_thirty_rows_as_for_one(count, de
     for _each in range(29):
         a_registration(desk.edition, category)
     assert count(path) == few <= 6
+
+
+def test_beyond_what_is_counted_a_list_says_more_than(app):
+    with app.test_request_context("/"):
+        assert (marks.counted(10_000), marks.counted(10_001)) == (10_000, "more than 10,000")
+
+
+def test_every_state_is_counted_as_the_rows_are(edition, three):
+    counts = {state: count for state, count in states_counted(edition.id).items() if count}
+    assert counts == queries.counts_by_state(edition.id)
