@@ -42,6 +42,8 @@ class Config:
     WTF_CSRF_TIME_LIMIT: int | None = None  # a form left open overnight must still send
     MAX_CONTENT_LENGTH: int = 2 * 1024 * 1024
     PERMANENT_SESSION_LIFETIME: int = 14 * DAY
+    SESSION_COOKIE_SAMESITE: str = "Lax"
+    SESSION_COOKIE_SECURE: bool = False  # true wherever BASE_URL is https
 
     @classmethod
     def from_env(cls, env: Mapping[str, str] | None = None) -> "Config":
@@ -49,13 +51,15 @@ class Config:
         read = _Reader(os.environ if env is None else env)
         environment = read("FORUM_ENV", "production")
         data = read("FORUM_DATA", "var")
+        base_url = read("BASE_URL", "http://127.0.0.1:8000").rstrip("/")
         config = cls(
             SECRET_KEY=read.needed("SECRET_KEY"),
             FORUM_KEYS=_keys(read.needed("FORUM_KEYS")),
             SQLALCHEMY_DATABASE_URI=_database(read("DATABASE_URL", ""), data),
             FORUM_ENV=environment,
             FORUM_DATA=data,
-            BASE_URL=read("BASE_URL", "http://127.0.0.1:8000").rstrip("/"),
+            BASE_URL=base_url,
+            SESSION_COOKIE_SECURE=base_url.startswith("https://"),
             TRUSTED_HOSTS=tuple(read("TRUSTED_HOSTS", "").split()) or None,
             TRUSTED_PROXIES=int(read("TRUSTED_PROXIES", "0")),
             CLOCK_OFFSET=float(read("FORUM_CLOCK_OFFSET", "0")),
