@@ -19,6 +19,7 @@ import pytest
 from sqlalchemy import make_url
 
 from tools import postgres
+from tools.demo_clock import DemoClock
 from tools.places import ROOT
 
 SERVER = "FORUM_TEST_POSTGRES"
@@ -88,9 +89,10 @@ def migrated(make_database, settings, tmp_path_factory) -> str:
 
 @pytest.fixture(scope="session")
 def demonstrated(make_database, migrated, settings, tmp_path_factory) -> tuple[str, Path]:
-    """A database with the demo edition, and its FORUM_DATA. Copy both, do not write to them."""
+    """A database with the demo edition as a first start shows it, and its FORUM_DATA. Copy both, do not
+    write to them."""
     url, data = make_database(like=migrated), tmp_path_factory.mktemp("demonstrated")
-    run_flask("forum", "demo", env=settings | _where(url, data))
+    run_flask("forum", "demo", env=settings | _where(url, data) | _demo_time(data))
     return url, data
 
 
@@ -105,7 +107,7 @@ def demo_settings(make_database, demonstrated, settings, tmp_path) -> dict[str, 
     """The environment of a real start on a database of this test alone, with the demo edition."""
     url, data = demonstrated
     shutil.copytree(data, tmp_path / "data")
-    return settings | _where(make_database(like=url), tmp_path / "data")
+    return settings | _where(make_database(like=url), tmp_path / "data") | _demo_time(data)
 
 
 def run_flask(*arguments: str, env: dict[str, str]) -> str:
@@ -116,6 +118,10 @@ def run_flask(*arguments: str, env: dict[str, str]) -> str:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
+
+
+def _demo_time(data: Path) -> dict[str, str]:
+    return {"FORUM_CLOCK_OFFSET": DemoClock.wind(data).seconds}
 
 
 def _where(url: str, data: Path) -> dict[str, str]:
