@@ -18,7 +18,7 @@ from forum.insights.times import stretch
 from forum.registration.models import Registration
 from forum.registration.states import State
 
-# Up to here a list says exactly how many it holds, beyond it "more than": counting does not grow with the forum.
+# Up to here a list says exactly how many it holds, beyond it "more than": counting costs the same everywhere.
 COUNTED = 10_000
 QUARTER = timedelta(minutes=15)
 FIVE_MINUTES = timedelta(minutes=5)
