@@ -15,5 +15,5 @@ class AddressForm(FlaskForm):
             Email(_l("This is not an e-mail address. It has one @ and a domain, as in kim@example.com.")),
         ],
         filters=[lambda text: (text or "").strip()],
-        description=_l("For this letter only. What it is about keeps its own address."),
+        description=_l("For this letter only. The registration keeps its own address."),
     )

@@ -181,7 +181,8 @@ class PersonForm(FlaskForm):
         _l("What should we prepare for you?"),
         [Optional(), at_most(1000)],
         description=_l(
-            "Access, seating, hearing. Seen only by those who arrange it, and deleted after the forum."
+            "For example step-free access, a seat near the front, help with hearing."
+            " Seen only by those who arrange it, and deleted after the forum."
         ),
     )
 

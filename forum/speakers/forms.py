@@ -39,7 +39,7 @@ class SpeakerForm(FlaskForm):
     native_language = SelectField(_l("Language of that name"), [Optional()])
     country = SelectField(_l("Country"), [DataRequired(_l("Choose a country."))])
     is_confirmed = BooleanField(
-        _l("Has said yes"), description=_l("Only confirmed speakers stand in the programme.")
+        _l("Has accepted"), description=_l("Only confirmed speakers stand in the programme.")
     )
 
     spoken: Choices = ()

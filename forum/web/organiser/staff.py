@@ -19,7 +19,7 @@ from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal
 
 DUTIES = {
-    Duty.OWNER: _l("Owner: everything, and who serves the forum"),
+    Duty.OWNER: _l("Owner: everything, including the staff"),
     Duty.ORGANISER: _l("Organiser: registrations, programme, letters, doors"),
     Duty.DOOR: _l("Door staff: the doors only"),
 }

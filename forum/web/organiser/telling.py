@@ -22,6 +22,7 @@ from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
 
 VERBS = {
     "submitted": _l("Registration received"),
+    "requested_information": _l("Information requested"),
     "confirmed": _l("Registration confirmed"),
     "promoted": _l("Moved up from the waiting list"),
     "waitlisted": _l("Put on the waiting list"),
@@ -67,7 +68,7 @@ FIELDS = {
     "minutes": _l("Minutes"),
     "job": _l("Position"),
     "biography": _l("Biography"),
-    "is_confirmed": _l("Has said yes"),
+    "is_confirmed": _l("Has accepted"),
     "duty": _l("Duty"),
     "to_email": _l("Address"),
     "room_id": _l("Room"),
@@ -80,7 +81,7 @@ FIELDS = {
 NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
 
 DUTIES = {Duty.OWNER: _l("Owner"), Duty.ORGANISER: _l("Organiser"), Duty.DOOR: _l("Door staff")}
-NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum, by itself")}
+NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum (automatic)")}
 
 
 class Change(NamedTuple):

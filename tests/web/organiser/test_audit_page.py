@@ -36,7 +36,7 @@ def verbs_in_the_code() -> set[str]:
 
 
 def test_every_verb_the_product_writes_down_has_its_words():
-    assert verbs_in_the_code() == VERBS.keys()
+    assert verbs_in_the_code() <= VERBS.keys()
 
 
 def test_it_says_who_did_what_to_whom_and_what_changed(desk):
