@@ -4,6 +4,7 @@ import sqlite3
 from datetime import datetime
 from typing import Any
 
+from flask import Flask
 from flask_babel import Babel
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
@@ -28,6 +29,17 @@ class Base(DeclarativeBase):
     metadata = MetaData(naming_convention=NAMES)
 
 
+class AtViews(Limiter):
+    """Limits stand at the views they limit. Whatever has none pays nothing: no hook round every request."""
+
+    def init_app(self, app: Flask) -> None:
+        hooks = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs)
+        before = [list(functions[None]) for functions in hooks]
+        super().init_app(app)
+        for functions, earlier in zip(hooks, before, strict=True):
+            functions[None] = earlier
+
+
 db = SQLAlchemy(model_class=Base, session_options={"expire_on_commit": False})
 # Flask-SQLAlchemy copies the base, so a map on `Base` itself is refused.
 db.Model.registry.update_type_annotation_map(  # type: ignore[attr-defined]
@@ -36,7 +48,7 @@ db.Model.registry.update_type_annotation_map(  # type: ignore[attr-defined]
 migrate = Migrate()
 csrf = CSRFProtect()
 babel = Babel()
-limiter = Limiter(get_remote_address)
+limiter = AtViews(get_remote_address)
 
 
 @event.listens_for(db.Model, "attribute_instrument", propagate=True)
