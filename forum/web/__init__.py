@@ -4,6 +4,7 @@ from flask import Flask
 
 from forum.web import access, assets, dates, errors, headers, language, names, wording
 from forum.web.api.scan import pages as scan
+from forum.web.cookie import SignedCookie
 from forum.web.delegate import pages as delegate
 from forum.web.door import pages as door
 from forum.web.organiser import pages as organiser
@@ -13,6 +14,7 @@ ROOMS = (organiser, door, scan, delegate, public)
 
 
 def register(app: Flask) -> None:
+    app.session_interface = SignedCookie()
     headers.protect(app)
     language.speak(app)
     wording.teach(app)
