@@ -20,18 +20,23 @@ CONTENT_SECURITY_POLICY = "; ".join(
 )
 
 
+ALWAYS = (
+    ("Content-Security-Policy", CONTENT_SECURITY_POLICY),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "same-origin"),
+    ("Permissions-Policy", "camera=(self), microphone=(), geolocation=()"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+)
+ENCRYPTED = (*ALWAYS, ("Strict-Transport-Security", "max-age=31536000; includeSubDomains"))
+
+
 def protect(app: Flask) -> None:
     app.after_request(_add)
 
 
 def _add(response: Response) -> Response:
     """A view that needs another policy (the decoder's worker, a letter in its frame) has set it already."""
-    headers = response.headers
-    headers.setdefault("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-    headers.setdefault("X-Content-Type-Options", "nosniff")
-    headers.setdefault("Referrer-Policy", "same-origin")
-    headers.setdefault("Permissions-Policy", "camera=(self), microphone=(), geolocation=()")
-    headers.setdefault("Cross-Origin-Opener-Policy", "same-origin")
-    if request.is_secure:
-        headers.setdefault("Strict-Transport-Security", "max-age=31536000; includeSubDomains")
+    said = {name.lower() for name, _value in response.headers}
+    ours = ENCRYPTED if request.is_secure else ALWAYS
+    response.headers.extend([(name, value) for name, value in ours if name.lower() not in said])
     return response
