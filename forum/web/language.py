@@ -1,13 +1,19 @@
 """Which language a page speaks: `?lang=`, the cookie, the browser's wish, the edition's first."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from flask import Flask, Response, g, request
 from flask_babel import get_locale
+from werkzeug.datastructures import LanguageAccept
+from werkzeug.http import parse_accept_header
 
 from config import LANGUAGES
 from forum.editions.models import Edition
 
 COOKIE = "lang"
 A_YEAR = 365 * 24 * 60 * 60
+LONGEST_WISH = 200  # characters of Accept-Language that are read
 
 
 def chosen() -> str:
@@ -16,7 +22,13 @@ def chosen() -> str:
     for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if wish in offered:
             return wish
-    return request.accept_languages.best_match(offered) or offered[0]
+    return _wished(request.headers.get("Accept-Language", "")[:LONGEST_WISH], tuple(offered))
+
+
+@lru_cache(maxsize=1024)
+def _wished(header: str, offered: Sequence[str]) -> str:
+    """Browsers have few different wishes, and reading one costs as much as answering with a kept page."""
+    return parse_accept_header(header, LanguageAccept).best_match(offered) or offered[0]
 
 
 def offered_languages() -> list[str]:
@@ -45,7 +57,7 @@ def _words() -> dict[str, object]:
 
 
 def _remember(response: Response) -> Response:
-    if request.args.get("lang") in LANGUAGES:
+    if request.query_string and request.args.get("lang") in LANGUAGES:
         response.set_cookie(
             COOKIE, request.args["lang"], max_age=A_YEAR, samesite="Lax", secure=request.is_secure
         )
