@@ -39,6 +39,8 @@ class Config:
     RATELIMIT_ENABLED: bool = True
     LOG_FORMAT: str = "text"
     TESTING: bool = False
+    # One's own page sends no Referer, so that its link does not travel; the token is the guard.
+    WTF_CSRF_SSL_STRICT: bool = False
     WTF_CSRF_TIME_LIMIT: int | None = None  # a form left open overnight must still send
     MAX_CONTENT_LENGTH: int = 2 * 1024 * 1024
     PERMANENT_SESSION_LIFETIME: int = 14 * DAY

@@ -56,7 +56,8 @@ def an_application(**changes) -> Application:
         "email": f"kim{number}@example.org",
         "language": "en",
     }
-    return Application({**person, **changes}, {"required": True, "public_list": False}, "en")
+    consents = {"required": True, "public_list": False}
+    return Application({**person, **changes}, consents, language="en", category_id=0)
 
 
 def a_registration(edition, category=None, *, state: State = State.SUBMITTED, **changes):

@@ -11,11 +11,8 @@ from forum.editions.models import Edition
 from forum.mail.outbox import queue
 from forum.registration import services as registrations
 from forum.registration.models import Registration
+from forum.registration.rules import ON_THE_BADGE
 from forum.transaction import transaction
-
-ON_THE_BADGE = frozenset(
-    {"given_name", "family_name", "family_first", "name_native", "badge_name", "organisation", "country"}
-)
 
 
 def correct(

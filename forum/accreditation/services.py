@@ -2,7 +2,7 @@
 
 Scarce here: places (one conditional UPDATE per limit, see editions/capacity.py), and one live
 registration per person and one valid badge per registration (unique indexes).
-Order of locks: the registration's row, the limits by step, the edition's cursor.
+Order of locks: the row that is decided about, the limits by step, what is written, the edition's cursor.
 """
 
 from collections.abc import Callable
@@ -20,7 +20,7 @@ from forum.registration import services as registrations
 from forum.registration.models import Registration
 from forum.registration.queries import live_of_person, longest_waiting
 from forum.registration.services import AlreadyRegistered, Application, SubmittedTwice
-from forum.registration.states import State
+from forum.registration.states import MoveRefused, State
 from forum.transaction import locked, transaction
 
 
@@ -83,6 +83,8 @@ def withdraw(edition: Edition, registration: Registration) -> None:
 def reissue_badge(edition: Edition, registration: Registration, *, by: audit.Actor, reason: str) -> None:
     with transaction():
         locked(registration)
+        if registration.state != State.CONFIRMED:  # only a delegate has a badge
+            raise MoveRefused(old=registration.state, new=State.CONFIRMED)
         badge = badges.reissue(edition, registration, by=by, reason=reason)
         queue(messages.reissued(edition, registration, badge))
 
@@ -158,8 +160,8 @@ def _leave(
 
 
 def _promote_next(edition: Edition, left: Registration) -> None:
-    """The place that became free goes to whoever has waited longest in the same category."""
-    waiting = longest_waiting(edition.id, left.category_id)
+    """The place that became free goes to whoever has waited longest and fits."""
+    waiting = longest_waiting(edition.id)
     if waiting is None or waiting.id == left.id:
         return
     try:

@@ -33,7 +33,7 @@ class Letter(db.Model):
     about: Mapped[str | None] = mapped_column(String(40))
     about_id: Mapped[int | None]
     to_email: Mapped[str] = mapped_column(String(254))
-    to_name: Mapped[str] = mapped_column(String(200))
+    to_name: Mapped[str] = mapped_column(String(500))
     from_name: Mapped[str] = mapped_column(String(100))
     reply_to: Mapped[str] = mapped_column(String(254))
     language: Mapped[str] = mapped_column(String(8))

@@ -29,6 +29,7 @@ class Registration(db.Model):
         ),
         Index("ix_registration_state", "edition_id", "state", "category_id", "submitted_at"),
         Index("ix_registration_submitted", "edition_id", "submitted_at", "id"),
+        Index("ix_registration_country", "edition_id", "country", "state", "submitted_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -70,7 +71,7 @@ class Registration(db.Model):
     link_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
     idempotency_key: Mapped[str] = mapped_column(String(64))
     content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
-    person_key: Mapped[str] = mapped_column(String(480))
+    person_key: Mapped[str] = mapped_column(String(64))  # address and Latin name, folded and hashed
     hay: Mapped[str] = mapped_column(String(2000), default="")
 
     category: Mapped[Category] = relationship(lazy="raise")

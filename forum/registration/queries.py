@@ -8,6 +8,8 @@ from typing import Any
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from forum.editions.capacity import Step
+from forum.editions.models import Limit
 from forum.extensions import db
 from forum.registration.links import hashed
 from forum.registration.models import Consent, Registration
@@ -15,6 +17,13 @@ from forum.registration.search import folded
 from forum.registration.states import LIVE, State
 
 PAGE = 50
+
+
+_LIMIT_OF_ITS_CATEGORY = (
+    Limit.edition_id == Registration.edition_id,
+    Limit.step == int(Step.CATEGORY),
+    Limit.of_id == Registration.category_id,
+)
 
 
 @dataclass(frozen=True)
@@ -115,15 +124,18 @@ def consents_of(registration: Registration) -> Sequence[Consent]:
     ).all()
 
 
-def longest_waiting(edition_id: int, category_id: int) -> Registration | None:
-    """Who comes next when a place of this category becomes free; held until the transaction ends.
+def longest_waiting(edition_id: int) -> Registration | None:
+    """Who comes next when a place becomes free: the longest waiting whose category has room. Held until
+    the transaction ends.
 
     Whoever is being decided about in this moment is passed over: waiting for that row, while holding
     the limits which that decision needs, would be a deadlock.
     """
     return db.session.scalar(
         select(Registration)
-        .filter_by(edition_id=edition_id, category_id=category_id, state=State.WAITLISTED)
+        .join(Limit, and_(*_LIMIT_OF_ITS_CATEGORY))
+        .where(Registration.edition_id == edition_id, Registration.state == State.WAITLISTED)
+        .where(or_(Limit.capacity.is_(None), Limit.taken < Limit.capacity))
         .order_by(Registration.waiting_since, Registration.id)
         .limit(1)
         .with_for_update(skip_locked=True, of=Registration)

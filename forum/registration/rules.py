@@ -2,9 +2,10 @@
 
 import unicodedata
 
-CRITICAL = frozenset(
-    {"given_name", "family_name", "family_first", "organisation", "category_id", "name_native", "country"}
+ON_THE_BADGE = frozenset(
+    {"given_name", "family_name", "family_first", "name_native", "badge_name", "organisation", "country"}
 )
+CRITICAL = ON_THE_BADGE | {"category_id"}  # decided upon: afterwards only an organiser changes it
 
 
 def first_not_latin(text: str) -> str | None:

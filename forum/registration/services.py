@@ -23,7 +23,7 @@ from forum.registration import links
 from forum.registration.models import Consent, Registration
 from forum.registration.rules import CRITICAL
 from forum.registration.search import folded, hay
-from forum.registration.states import State, places_change
+from forum.registration.states import LIVE, State, places_change
 from forum.transaction import locked, transaction
 
 REF_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0, 1, I, L, O, U: read out over a telephone
@@ -56,6 +56,12 @@ class AlreadyRegistered(Refusal):
     code = "already_registered"
 
 
+class Ended(Refusal):
+    """A declined, withdrawn or cancelled registration stays as it is."""
+
+    code = "registration_ended"
+
+
 class CriticalFieldFixed(Refusal):
     """After the decision, a name or an organisation is changed by the organiser only."""
 
@@ -69,10 +75,13 @@ class Application:
     person: Mapping[str, Any]
     consents: Mapping[str, bool]
     language: str
+    category_id: int
 
     @property
     def content_hash(self) -> bytes:
-        said = json.dumps([dict(self.person), dict(self.consents)], sort_keys=True, default=str)
+        said = json.dumps(
+            [self.category_id, dict(self.person), dict(self.consents)], sort_keys=True, default=str
+        )
         return hashlib.sha256(said.encode()).digest()
 
 
@@ -104,10 +113,12 @@ def move(
     old = State(registration.state)
     registration.move_to(new)
     change = places_change(old, new)
-    if change > 0:
-        capacity.take(registration.edition_id, limits_of(registration))
-    elif change < 0:
-        capacity.free(registration.edition_id, limits_of(registration))
+    # The limits first, the row after: a newcomer holds the limits and waits for this row's unique index.
+    with db.session.no_autoflush:
+        if change > 0:
+            capacity.take(registration.edition_id, limits_of(registration))
+        elif change < 0:
+            capacity.free(registration.edition_id, limits_of(registration))
     registration.waiting_since = clock.now() if new is State.WAITLISTED else None
     audit.note(by, verb, registration, reason=reason, before={"state": old}, after={"state": new})
 
@@ -115,7 +126,7 @@ def move(
 def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> None:
     """Change fields. After the decision the critical ones stay as they were decided upon."""
     with transaction():
-        locked(registration)
+        _live(locked(registration))
         fixed = CRITICAL & _differing(registration, changes).keys()
         if registration.state == State.CONFIRMED and fixed:
             raise CriticalFieldFixed(fields=sorted(fixed))
@@ -125,8 +136,13 @@ def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Ac
 def correct(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
     """An organiser changes any field, decided upon or not; returns the names of those that changed."""
     with transaction():
-        locked(registration)
+        _live(locked(registration))
         return _change(registration, changes, by=by)
+
+
+def _live(registration: Registration) -> None:
+    if registration.state not in LIVE:
+        raise Ended()
 
 
 def _change(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
@@ -206,7 +222,8 @@ def refresh_keys(registration: Registration) -> None:
     """Keep the keys by which somebody is known and found in step with what was typed."""
     r = registration
     r.email = r.email.strip().lower()
-    r.person_key = f"{r.email}|{folded(r.given_name or '')}|{folded(r.family_name or '')}"
+    said = "|".join([r.email, folded(r.given_name or ""), folded(r.family_name or "")])
+    r.person_key = hashlib.sha256(said.encode()).hexdigest()
     texts = (getattr(r, name) or "" for name in FOUND_BY)
     r.hay = hay(*texts)[:2000]
 

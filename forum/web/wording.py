@@ -67,6 +67,7 @@ REFUSALS = {
     ),
     "submitted_twice": _l("This form is being sent already. Wait a moment, then look at your mail."),
     "already_registered": _l("This person is registered with this address already."),
+    "registration_ended": _l("This registration has ended and stays as it is."),
     "critical_field_fixed": _l(
         "This was decided upon and can be changed by the organiser only. Write to us."
     ),

@@ -97,6 +97,39 @@ def test_a_full_edition_promotes_nobody(db):
     assert waiting.state == State.WAITLISTED
 
 
+def test_the_longest_waiting_who_fits_is_promoted_from_any_category(db):
+    edition = an_edition(capacity=2)
+    guests, press = (a_category(edition, keeps_waiting_list=True) for _n in range(2))
+    _stays, leaves = (
+        a_registration(edition, category, state=State.CONFIRMED) for category in (guests, press)
+    )
+    waiting = a_registration(edition, guests, state=State.WAITLISTED)
+    accreditation.withdraw(edition, leaves)
+    assert waiting.state == State.CONFIRMED
+
+
+def test_who_does_not_fit_does_not_hold_up_the_line(db):
+    edition = an_edition(capacity=2)
+    full, open_ = (
+        a_category(edition, capacity=1, keeps_waiting_list=True),
+        a_category(edition, keeps_waiting_list=True),
+    )
+    a_registration(edition, full, state=State.CONFIRMED)
+    leaves = a_registration(edition, open_, state=State.CONFIRMED)
+    first = a_registration(edition, full, state=State.WAITLISTED)
+    second = a_registration(edition, open_, state=State.WAITLISTED)
+    accreditation.withdraw(edition, leaves)
+    assert [first.state, second.state] == [State.WAITLISTED, State.CONFIRMED]
+
+
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.WAITLISTED, State.WITHDRAWN])
+def test_only_a_delegate_gets_another_badge(edition, state):
+    registration = a_registration(edition, state=state)
+    with pytest.raises(MoveRefused):
+        accreditation.reissue_badge(edition, registration, by=SOMEBODY, reason="lost")
+    assert badges_of(registration) == []
+
+
 def test_somebody_confirmed_again_gets_a_badge_with_the_next_serial(edition):
     registration = a_registration(edition, state=State.CONFIRMED)
     accreditation.waitlist(edition, registration, by=SOMEBODY)

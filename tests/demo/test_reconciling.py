@@ -84,7 +84,7 @@ def test_links_keys_and_hashes_are_those_of_the_services(edition):
         known = one.person_key, one.hay
         refresh_keys(one)
         assert (one.person_key, one.hay) == known
-        assert len(one.content_hash) == len(Application({}, {}, "en").content_hash)
+        assert len(one.content_hash) == len(Application({}, {}, "en", 0).content_hash)
     db.session.rollback()
 
 

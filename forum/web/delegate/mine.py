@@ -20,6 +20,7 @@ from forum.registration.forms import PersonForm
 from forum.registration.models import Registration
 from forum.registration.queries import of_link
 from forum.registration.rules import CRITICAL, language_of_native_name
+from forum.registration.services import AlreadyRegistered
 from forum.registration.states import LIVE, State
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
@@ -103,6 +104,10 @@ def save(edition, registration):
         return _show_edit(edition, registration, form, 422)
     try:
         registrations.edit(registration, form.person(), by=REGISTRANT)
+    except AlreadyRegistered:
+        # Not why: the page would tell who else is registered.
+        form.form_errors.append(_("This could not be saved. Write to the organiser."))
+        return _show_edit(edition, registration, form, 409)
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return _show_edit(edition, registration, form, 409)

@@ -40,7 +40,7 @@ def submit(edition):
     if not form.validate():
         return _show(edition, form, offered, 422)
     category = next(category for category in offered if category.id == form.category.data)
-    application = Application(form.person(), form.consents(), current())
+    application = Application(form.person(), form.consents(), current(), category.id)
     try:
         accreditation.receive(edition, category, application, key=form.key.data)
     except Refusal as refusal:

@@ -10,7 +10,7 @@ from forum.badges.policy import may_handle_badges
 from forum.badges.queries import valid_badge_of
 from forum.editions.models import Edition
 from forum.registration.models import Registration
-from forum.registration.states import State
+from forum.registration.states import MoveRefused
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.organiser.forms import NotedReasonForm
@@ -43,12 +43,13 @@ def ask_to_reissue(edition, ref):
 @only(may_handle_badges)
 def reissue(edition, ref):
     registration, form = found(edition, ref), NotedReasonForm()
-    if registration.state != State.CONFIRMED:
-        form.form_errors.append(_("Only a confirmed delegate has a badge."))
-        return page("organiser/registrations/badge.html", 409, registration=registration, form=form)
     if not form.validate():
         return page("organiser/registrations/badge.html", 422, registration=registration, form=form)
-    accreditation.reissue_badge(edition, registration, by=actor(), reason=form.reason.data)
+    try:
+        accreditation.reissue_badge(edition, registration, by=actor(), reason=form.reason.data)
+    except MoveRefused:
+        form.form_errors.append(_("Only a confirmed delegate has a badge."))
+        return page("organiser/registrations/badge.html", 409, registration=registration, form=form)
     said = _("A new badge is on its way. The old code opens nothing any more.")
     return back_to(".registration", said=said, edition=edition.slug, ref=ref)
 

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from forum.badges.models import Badge
@@ -74,9 +76,36 @@ def test_withdrawing_asks_first_and_ends_the_badge(client, edition, db):
     assert db.session.query(Badge).count() == 1
 
 
-def test_a_withdrawn_registration_is_not_edited(client, edition):
-    registration = a_registration(edition, state=State.WITHDRAWN)
+@pytest.mark.parametrize("state", [State.WITHDRAWN, State.DECLINED, State.CANCELLED])
+def test_an_ended_registration_is_not_edited(client, edition, state):
+    registration = a_registration(edition, state=state)
     assert client.get(address(edition, registration, "/edit")).status_code == 303
+    client.post(address(edition, registration, "/edit"), data=answers(given_name="Other"))
+    assert registration.given_name == "Haneul"
+
+
+def test_a_delegate_does_not_put_another_name_on_the_badge(client, edition):
+    registration = a_registration(edition, state=State.CONFIRMED)
+    client.post(address(edition, registration, "/edit"), data=answers(badge_name="Somebody Else"))
+    assert registration.badge_name == ""
+
+
+def test_an_edit_does_not_tell_who_else_is_registered(client, edition, db):
+    registration, other = a_registration(edition), a_registration(edition, given_name="Other")
+    clash = answers(given_name="Other", email=other.email)
+    page = client.post(address(edition, registration, "/edit"), data=clash)
+    assert page.status_code == 409
+    assert "This could not be saved. Write to the organiser." in page.text
+    assert "registered with this address" not in page.text
+
+
+def test_one_can_withdraw_over_https_though_the_page_sends_no_referer(app, edition):
+    registration = a_registration(edition)
+    client, there = app.test_client(), {"base_url": "https://localhost"}
+    page = client.get(address(edition, registration, "/withdrawal"), **there).text
+    token = re.search(r'name="csrf_token" value="([^"]+)"', page)[1]
+    answer = client.post(address(edition, registration, "/withdrawal"), data={"csrf_token": token}, **there)
+    assert answer.status_code == 303
 
 
 def test_the_link_is_sent_again_and_the_page_does_not_tell_who_is_registered(client, edition):

@@ -108,6 +108,13 @@ def test_a_used_key_with_other_answers_is_refused_and_given_a_new_key(client, fo
     assert len(registrations(db)) == 1
 
 
+def test_a_used_key_with_another_category_is_refused(client, forum, db):
+    edition, category = forum
+    send(client, edition, category)
+    assert send(client, edition, a_category(edition)).status_code == 409
+    assert len(registrations(db)) == 1
+
+
 def test_registering_twice_answers_alike_and_mails_the_link(client, forum, db):
     first = send(client, *forum)
     again = send(client, *forum, key="another-key-of-20-char")

@@ -19,8 +19,8 @@ STATES = (
     State.CONFIRMED,
     State.SUBMITTED,
     State.DECLINED,
-    State.WAITLISTED,
     State.WITHDRAWN,
+    State.WAITLISTED,  # last: whoever withdraws gives a place to whoever waits
 )
 
 
