@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import re
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,8 +12,10 @@ from typing import Any
 from forum.errors import Refusal
 
 MOST_AT_ONCE = 200
-ACTIONS = frozenset({"in", "out", "undo", "override"})
+ENTERING = "in"
+ACTIONS = frozenset({ENTERING, "out", "undo", "override"})
 SOURCES = frozenset({"camera", "wedge", "typed", "name"})
+NO_TEXT = re.compile("[\0\ud800-\udfff]")  # JSON can say these; no database keeps them
 _LARGEST = 2**31 - 1
 _LATEST_MS = 10**13  # the year 2286: anything later is not a clock
 _WIDEST_MS = 10**12  # thirty years: no clock is further off
@@ -26,7 +29,11 @@ class BadRecord(Refusal):
 
 @dataclass(frozen=True)
 class Record:
-    """One entry of a device's log. Times in milliseconds; `h` is the code's fingerprint, 16 bytes."""
+    """One entry of a device's log. Times in milliseconds; `h` is the code's fingerprint, 16 bytes.
+
+    `proof` comes with a badge in the hand and asks for its holder's name. It is no part of the record: it is
+    written down nowhere, and the record is the same one without it.
+    """
 
     id: str
     seq: int
@@ -40,6 +47,7 @@ class Record:
     source: str
     cursor: int
     body_hash: bytes
+    proof: bytes | None = None
 
     def effective_at(self, received_at: datetime) -> datetime:
         """When it happened, as far as the device's clock can be believed: never in the future."""
@@ -51,20 +59,22 @@ def parse(body: Any) -> Record:
     """Raises `BadRecord`."""
     if not isinstance(body, Mapping):
         raise BadRecord(field="record")
-    return Record(
-        id=_uuid(body.get("id")),
-        seq=_number(body, "seq", 0, _LARGEST),
-        h=_fingerprint(body.get("h")),
-        zone=_word(body, "zone", 20),
-        action=_one_of(body, "action", ACTIONS),
-        device_time=_number(body, "device_time", _WIDEST_MS, _LATEST_MS),
-        offset=_number(body, "offset", -_WIDEST_MS, _WIDEST_MS),
-        monotonic=_number(body, "monotonic", 0, _LATEST_MS),
-        shown=_word(body, "shown", 30),
-        source=_one_of(body, "source", SOURCES),
-        cursor=_number(body, "cursor", 0, _LARGEST),
-        body_hash=hashlib.sha256(json.dumps(dict(body), sort_keys=True).encode()).digest(),
-    )
+    h = _sixteen_bytes(body, "h")
+    said: dict[str, Any] = {
+        "id": _uuid(body.get("id")),
+        "seq": _number(body, "seq", 0, _LARGEST),
+        "zone": _word(body, "zone", 20),
+        "action": _one_of(body, "action", ACTIONS),
+        "device_time": _number(body, "device_time", _WIDEST_MS, _LATEST_MS),
+        "offset": _number(body, "offset", -_WIDEST_MS, _WIDEST_MS),
+        "monotonic": _number(body, "monotonic", 0, _LATEST_MS),
+        "shown": _word(body, "shown", 30),
+        "source": _one_of(body, "source", SOURCES),
+        "cursor": _number(body, "cursor", 0, _LARGEST),
+    }
+    # What nobody here reads is not hashed: it may be of any size and depth.
+    whole = json.dumps([*said.values(), h and h.hex()]).encode()
+    return Record(**said, h=h, body_hash=hashlib.sha256(whole).digest(), proof=_sixteen_bytes(body, "proof"))
 
 
 def _uuid(value: Any) -> str:
@@ -74,16 +84,17 @@ def _uuid(value: Any) -> str:
         raise BadRecord(field="id") from None
 
 
-def _fingerprint(value: Any) -> bytes | None:
+def _sixteen_bytes(body: Mapping[str, Any], name: str) -> bytes | None:
+    value = body.get(name)
     if value is None:
         return None
     try:
-        h = bytes.fromhex(value)
+        found = bytes.fromhex(value)
     except (ValueError, TypeError):
-        raise BadRecord(field="h") from None
-    if len(h) != 16:
-        raise BadRecord(field="h")
-    return h
+        raise BadRecord(field=name) from None
+    if len(found) != 16:
+        raise BadRecord(field=name)
+    return found
 
 
 def _number(body: Mapping[str, Any], name: str, least: int, most: int) -> int:
@@ -95,7 +106,7 @@ def _number(body: Mapping[str, Any], name: str, least: int, most: int) -> int:
 
 def _word(body: Mapping[str, Any], name: str, longest: int) -> str:
     value = body.get(name)
-    if not isinstance(value, str) or len(value) > longest or "\0" in value:
+    if not isinstance(value, str) or len(value) > longest or NO_TEXT.search(value):
         raise BadRecord(field=name)
     return value
 

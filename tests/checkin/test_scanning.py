@@ -154,6 +154,10 @@ def test_the_code_is_made_again_and_never_kept(door, db):
         ("offset", "0"),
         ("shown", "x" * 31),
         ("cursor", None),
+        ("shown", "\ud800"),
+        ("zone", "si\0te"),
+        ("proof", "zz"),
+        ("proof", "00" * 17),
     ],
 )
 def test_a_record_that_is_not_one_is_refused(field, value):

@@ -2,6 +2,7 @@ import pytest
 
 from forum.audit.services import Actor
 from forum.checkin import enrolment
+from tests.door.conftest import HEADERS
 
 
 def test_a_badge_is_admitted_with_its_holder_and_then_is_inside(door):
@@ -40,6 +41,31 @@ def test_a_broken_record_does_not_hold_up_the_others(door):
     answers = door.send(broken, door.record(door.badge())).json["results"]
     assert {answer["id"]: answer["outcome"] for answer in answers}[broken["id"]] == "bad_record"
     assert sorted(answer["outcome"] for answer in answers) == ["admitted", "bad_record"]
+
+
+@pytest.mark.parametrize("text", ["\ud800", "a\0b"])
+def test_a_text_that_no_database_keeps_does_not_hold_up_the_others(door, text):
+    answers = door.outcomes(door.record(door.badge(), shown=text), door.record(door.badge()))
+    assert sorted(answers) == ["admitted", "bad_record"]
+
+
+def test_a_name_that_cannot_be_said_again_is_not(door):
+    answers = door.send({"id": "x" * 37}, {"id": ["x"]}, 7).json["results"]
+    assert [answer["id"] for answer in answers] == [None] * 3
+
+
+def test_a_body_without_a_bottom_is_refused(door):
+    headers = HEADERS | {"Content-Type": "application/json"}
+    body = '{"records": ' + "[" * 100_000 + "]" * 100_000 + "}"
+    answer = door.client.post("/api/scan/v1/scans", data=body, headers=headers)
+    assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+
+
+def test_what_nobody_reads_in_a_record_harms_nothing(door):
+    deep: list = []
+    for _level in range(500):
+        deep = [deep]
+    assert door.outcomes(door.record(door.badge(), extra=deep)) == ["admitted"]
 
 
 def test_a_device_that_counts_from_one_again_is_still_heard(door):

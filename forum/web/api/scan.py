@@ -13,6 +13,8 @@ from forum.extensions import csrf
 from forum.web.access import only_a_device
 from forum.web.api import columns
 
+LONGEST_ID = 36
+
 pages = Blueprint("scan", __name__, url_prefix="/api/scan/v1")
 # There is no form here to carry a token. Instead the device's cookie is SameSite=Strict, and
 # `_comes_from_our_page` asks for a header and a content type that the browser lets no other site send.
@@ -67,7 +69,10 @@ def _rows(gate: Gate, *, since: int) -> dict[str, Any]:
 
 
 def _bodies() -> list[Any]:
-    body = request.get_json()
+    try:
+        body = request.get_json()
+    except RecursionError:
+        abort(400, "This is nested too deeply.")
     bodies = body.get("records") if isinstance(body, dict) else None
     if not isinstance(bodies, list) or not 1 <= len(bodies) <= MOST_AT_ONCE:
         abort(400, f"Send between 1 and {MOST_AT_ONCE} records.")
@@ -81,9 +86,14 @@ def _sorted_out(bodies: list[Any]) -> tuple[list[Record], list[dict[str, Any]]]:
         try:
             records.append(parse(body))
         except BadRecord as refusal:
-            name = body.get("id") if isinstance(body, dict) else None
-            unreadable.append({"id": name, "outcome": refusal.code, "field": refusal.facts["field"]})
+            unreadable.append({"id": _name(body), "outcome": refusal.code, "field": refusal.facts["field"]})
     return records, unreadable
+
+
+def _name(body: Any) -> str | None:
+    """What a broken record calls itself, if that can be said again."""
+    name = body.get("id") if isinstance(body, dict) else None
+    return name if isinstance(name, str) and len(name) <= LONGEST_ID else None
 
 
 def _answer(**parts: Any) -> dict[str, Any]:
