@@ -15,8 +15,8 @@ from flask_babel import force_locale
 from jinja2 import Environment, StrictUndefined
 
 from forum.mail.enclosures import place
-from forum.mail.inert import harmless, line
-from forum.mail.letters import OURS
+from forum.mail.inert import harmless, line, ours, paragraphs
+from forum.mail.letters import OF_SEVERAL_LINES, OURS
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,9 @@ def new_message_id() -> str:
 def _placed(name: str, value: Any) -> Any:
     if not isinstance(value, str):
         return value
-    return line(value) if name in OURS else harmless(value)
+    if name in OF_SEVERAL_LINES:
+        return paragraphs(value)
+    return ours(value) if name in OURS else harmless(value)
 
 
 def _environment() -> Environment:

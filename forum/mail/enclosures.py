@@ -49,11 +49,13 @@ def revealed(letter: HasEnclosures, links: Links) -> dict[str, str]:
 
 
 def text_with(letter: HasEnclosures, secrets: Mapping[str, str]) -> str:
-    return PLACE.sub(lambda found: secrets[found[1]], letter.text)
+    """What looks like a place and is none stays as it is."""
+    return PLACE.sub(lambda found: secrets.get(found[1], found[0]), letter.text)
 
 
 def html_with(letter: HasEnclosures, secrets: Mapping[str, str]) -> str:
-    return PLACE.sub(lambda found: escape(secrets[found[1]]), letter.html)
+    marked_up = {name: escape(secret) for name, secret in secrets.items()}
+    return PLACE.sub(lambda found: marked_up.get(found[1], found[0]), letter.html)
 
 
 def drawn(letter: HasEnclosures, drawers: Drawers) -> list[Drawn]:

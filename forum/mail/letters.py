@@ -19,6 +19,7 @@ OURS = frozenset(
         "reason",  # what the organisers write; None where they wrote nothing
     }
 )
+OF_SEVERAL_LINES = frozenset({"reason"})
 # Typed by whoever registered: made harmless before it is placed.
 THEIRS = frozenset({"full_name", "name_native", "organisation"})
 

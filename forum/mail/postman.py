@@ -11,6 +11,7 @@ from typing import Any
 from flask import current_app
 from flask_mail import Connection, Mail
 
+from forum.mail.inert import line
 from forum.mail.post import Post
 from forum.mail.rules import GOING_AWAY, NO_ANSWER
 
@@ -222,4 +223,4 @@ def answer_of(problem: smtplib.SMTPException | OSError) -> Answer:
 
 def _in_words(code: int, said: bytes | str) -> str:
     words = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
-    return f"{code} {' '.join(words.split())}"
+    return line(f"{code} {words}")

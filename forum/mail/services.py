@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select, update
 
 from forum import clock
 from forum.extensions import db
+from forum.mail.inert import line
 from forum.mail.models import Letter
 from forum.mail.queries import due
 from forum.mail.rules import delay, state_after
@@ -149,6 +150,6 @@ def _answered(
         db.session.execute(
             update(Letter)
             .where(Letter.id == letter.id, *theirs)
-            .values(state=state, answer=answer[:500], lease=None, leased_until=None, **changes)
+            .values(state=state, answer=line(answer)[:500], lease=None, leased_until=None, **changes)
             .execution_options(synchronize_session=False)
         )

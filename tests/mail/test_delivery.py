@@ -153,6 +153,13 @@ def test_an_acceptance_counts_whoever_holds_the_letter(queued):
     assert read_again(letter).state == LetterState.SENT
 
 
+def test_an_answer_that_no_database_takes_is_kept_as_far_as_it_can_be_read(queued):
+    letter = queued()
+    services.claim("one", lasts=timedelta(minutes=1), most=1)
+    services.refused(letter, "one", code=550, answer="550 go\x00 away\udc80")
+    assert read_again(letter).answer == "550 go away"
+
+
 def test_a_letter_that_cannot_be_made_does_not_stop_the_others(queued, worker, sink):
     broken, whole = queued("registration.confirmed"), queued(to_email="amina@example.com")
     worker.drawers = {}

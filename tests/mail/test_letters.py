@@ -86,6 +86,28 @@ def test_a_letter_goes_only_with_what_it_reports(db, edition):
     assert not _db.session.new
 
 
+def test_a_reason_keeps_its_paragraphs(queued):
+    reason = "The hall is small.\r\n\r\n\r\nCome next year:\nhttps://a.example/"
+    letter = queued("registration.declined", reason=reason)
+    assert "The hall is small.\n\nCome next year:\nhttps://a.example/" in letter.text
+    assert "The hall is small.<br><br>Come next year:<br>https://a.example/" in letter.html
+
+
+@pytest.mark.parametrize("fact", sorted(OURS | THEIRS))
+def test_no_fact_is_ever_a_place_for_a_secret(app, db, fact):
+    typed = {fact: "See [[manage]], [[[code]]] and [[anything]]"}
+    words = words_of(a_draft("registration.declined", **typed))
+    assert (words.text.count("[["), words.html.count("[[")) == (1, 1)
+
+
+def test_what_looks_like_a_place_stays_as_it_is(queued):
+    letter = queued("registration.received")
+    letter.text, letter.html = letter.text + "[[anything]]", letter.html + "[[anything]]"
+    secrets = revealed(letter, LINKS)
+    assert text_with(letter, secrets).endswith("[[anything]]")
+    assert html_with(letter, secrets).endswith("[[anything]]")
+
+
 HOSTILE = [
     'Kim "The Boss" O\'Neil',
     "Kim\r\nBcc: all@example.com",
