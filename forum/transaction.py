@@ -8,11 +8,12 @@ waiting in line in Python is fair, waiting in SQLite is not. Reads stand in no l
 """
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
+from functools import cache
 from threading import Lock
 from typing import TypeVar
 
-from sqlalchemy import Connection, inspect
+from sqlalchemy import Connection, Engine, inspect
 
 from forum.extensions import db
 
@@ -28,6 +29,12 @@ def transaction() -> Iterator[None]:
     else:
         with _outermost():
             yield
+
+
+def reading() -> AbstractContextManager[Connection]:
+    """A connection for one statement that only reads and stands alone: it needs neither a session, nor
+    on PostgreSQL a BEGIN and a ROLLBACK that would each travel to the server and back."""
+    return _without_transactions(db.engine).connect()
 
 
 def locked(thing: Thing) -> Thing:
@@ -70,3 +77,11 @@ def _begin_writing(connection: Connection) -> None:
     raw = connection.connection.dbapi_connection
     if connection.dialect.name == "sqlite" and raw is not None and not raw.in_transaction:
         raw.execute("BEGIN IMMEDIATE")
+
+
+@cache
+def _without_transactions(engine: Engine) -> Engine:
+    """The same engine with the same connections. SQLite begins nothing for a read anyway."""
+    if engine.dialect.name == "sqlite":
+        return engine
+    return engine.execution_options(isolation_level="AUTOCOMMIT")

@@ -1,5 +1,7 @@
 """What every test can ask for: the application, a database that forgets, a browserless client."""
 
+from contextlib import nullcontext
+
 import pytest
 from sqlalchemy import event
 
@@ -22,7 +24,7 @@ def app(database_url):
 
 
 @pytest.fixture
-def db(app):
+def db(app, monkeypatch):
     """Each test runs inside a transaction that is thrown away; commits inside it are savepoints."""
     with app.app_context():
         engine = _db.engines[None]
@@ -31,6 +33,7 @@ def db(app):
                 connection.connection.dbapi_connection.execute("BEGIN")
             outer = connection.begin()
             _db.engines[None] = connection
+            monkeypatch.setattr("forum.transaction.reading", lambda: nullcontext(connection))
             yield _db
             _db.session.remove()
             _db.engines[None] = engine

@@ -9,6 +9,7 @@ from flask import Flask, Response, current_app, request, send_from_directory, ur
 from werkzeug.utils import safe_join
 
 from forum.web.access import anyone, only
+from forum.web.headers import takes_gzip
 
 A_YEAR = 365 * 24 * 60 * 60
 TYPES = {".css": "text/css", ".js": "text/javascript", ".svg": "image/svg+xml", ".wasm": "application/wasm"}
@@ -25,7 +26,7 @@ def static(filename: str) -> Response:
     """A file as it is, or packed once per process where the browser takes that."""
     folder = str(current_app.static_folder)
     path = Path(safe_join(folder, filename) or "")
-    if path.suffix not in TYPES or not request.accept_encodings["gzip"] or not path.is_file():
+    if path.suffix not in TYPES or not takes_gzip() or not path.is_file():
         return send_from_directory(folder, filename)
     response = Response(_packed(path, path.stat().st_mtime_ns), mimetype=TYPES[path.suffix])
     response.headers["Content-Encoding"] = "gzip"

@@ -1,7 +1,11 @@
-"""What every answer says about itself to the browser."""
+"""What every answer says about itself to the browser, and what the browser says it can read."""
+
+from functools import lru_cache
 
 from flask import Flask, Response, request
+from werkzeug.http import parse_accept_header
 
+LONGEST = 200  # characters of Accept-Encoding that are read
 CONTENT_SECURITY_POLICY = "; ".join(
     [
         "default-src 'none'",
@@ -32,6 +36,16 @@ ENCRYPTED = (*ALWAYS, ("Strict-Transport-Security", "max-age=31536000; includeSu
 
 def protect(app: Flask) -> None:
     app.after_request(_add)
+
+
+def takes_gzip() -> bool:
+    return _has_gzip(request.headers.get("Accept-Encoding", "")[:LONGEST])
+
+
+@lru_cache(maxsize=256)
+def _has_gzip(header: str) -> bool:
+    """Browsers say one of a few sentences; each is parsed once."""
+    return bool(parse_accept_header(header)["gzip"])
 
 
 def _add(response: Response) -> Response:

@@ -7,7 +7,7 @@ counts (registration opens and closes, delegates by country) is at most a minute
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import wraps
@@ -16,13 +16,13 @@ from threading import Lock
 from typing import Any
 
 from flask import Response, abort, g, make_response, request
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 
-from forum import clock
+from forum import clock, transaction
 from forum.editions.models import Edition
 from forum.editions.queries import edition_with
-from forum.extensions import db
-from forum.web.language import current
+from forum.web.headers import takes_gzip
+from forum.web.language import chosen
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MOST_PAGES = 256
@@ -34,31 +34,44 @@ _FACTS = select(_edition.uid, _edition.version, _edition.languages).where(_editi
 
 
 @dataclass(frozen=True)
+class Form:
+    """A finished answer as it travels, plain or packed."""
+
+    body: bytes
+    headers: Sequence[tuple[str, str]]
+
+    def answer(self) -> Response:
+        response = Response(self.body, headers=self.headers)  # type: ignore[arg-type]
+        if "If-None-Match" in request.headers:
+            response.make_conditional(request)
+        return response
+
+
+@dataclass(frozen=True)
 class Page:
-    """A finished answer, plain and packed."""
+    """A finished answer in both its forms."""
 
     made_at: datetime
-    plain: bytes
-    packed: bytes
-    etag: str
-    headers: Mapping[str, str]
+    plain: Form
+    packed: Form
 
     @classmethod
     def of(cls, response: Response, made_at: datetime, language: str) -> "Page":
         body = response.get_data()
         etag = sha256(body).hexdigest()[:20]
-        headers = {name: response.headers[name] for name in KEPT_HEADERS if name in response.headers}
-        headers |= {"Content-Language": language, "Cache-Control": "no-cache", "Vary": VARY}
-        return cls(made_at, body, gzip.compress(body, 6, mtime=0), etag, headers)
+        headers = [(name, response.headers[name]) for name in KEPT_HEADERS if name in response.headers]
+        headers += [("Content-Language", language), ("Cache-Control", "no-cache"), ("Vary", VARY)]
+        return cls(
+            made_at,
+            Form(body, [*headers, ("ETag", f'"{etag}"')]),
+            Form(
+                gzip.compress(body, 6, mtime=0),
+                [*headers, ("ETag", f'"{etag}-gz"'), ("Content-Encoding", "gzip")],
+            ),
+        )
 
     def answer(self) -> Response:
-        packed = request.accept_encodings["gzip"] > 0
-        response = Response(self.packed if packed else self.plain, headers=self.headers)
-        response.set_etag(f"{self.etag}-gz" if packed else self.etag)
-        if packed:
-            response.headers["Content-Encoding"] = "gzip"
-        response.make_conditional(request)
-        return response
+        return (self.packed if takes_gzip() else self.plain).answer()
 
 
 class Shelf:
@@ -99,10 +112,10 @@ def kept(*asked: str, fresh_for: timedelta = MINUTE) -> Callable[[View], View]:
     def keep(view: View) -> View:
         @wraps(view)
         def answer(edition: str, **place: str) -> Response:
-            g.edition = facts = db.session.execute(_FACTS, {"slug": edition}).one_or_none()
+            g.edition = facts = _facts_of(edition)
             if facts is None:
                 abort(404)
-            language, now = current(), clock.now()
+            language, now = chosen(), clock.now()
             arguments = tuple((name, *request.args.getlist(name)) for name in asked)
             key = (view.__name__, facts.uid, facts.version, *place.values(), arguments, language)
             page = shelf.find(key, now, fresh_for)
@@ -116,3 +129,9 @@ def kept(*asked: str, fresh_for: timedelta = MINUTE) -> Callable[[View], View]:
         return answer
 
     return keep
+
+
+def _facts_of(slug: str) -> Row[Any] | None:
+    """All that is asked for a page which is kept: one statement, one row."""
+    with transaction.reading() as connection:
+        return connection.execute(_FACTS, {"slug": slug}).one_or_none()
