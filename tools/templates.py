@@ -40,10 +40,11 @@ def _unused() -> Iterator[str]:
 
 
 def _is_named(name: str, said: set[str]) -> bool:
-    """By its path; a letter or an error page by its last word, because code puts the folder before it."""
-    stem = name.rpartition("/")[2].partition(".")[0]
-    by_word = name.startswith(("mail/", "errors/"))
-    return name in said or name.partition(".")[0] in said or (by_word and stem in said)
+    """By its path; or by its last word, where code puts a folder that it names before it."""
+    folder, _, file = name.rpartition("/")
+    in_parts = folder in said or name.startswith(("mail/", "errors/"))
+    words = {name, name.partition(".")[0]} | ({file, file.partition(".")[0]} if in_parts else set())
+    return not words.isdisjoint(said)
 
 
 def _words() -> Iterator[str]:
