@@ -7,13 +7,11 @@ from flask import Response, g, request
 from sqlalchemy import event
 
 from bench.wsgi_names import FORGET, STATEMENTS
-from forum import create_app
 from forum.extensions import db
 from forum.web.public.caching import shelf
+from wsgi import app
 
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "BEGIN")
-
-app = create_app()
 
 
 @app.before_request
