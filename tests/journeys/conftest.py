@@ -35,7 +35,7 @@ def forum(demo_settings) -> Iterator[Forum]:
             env=demo_settings | {"BASE_URL": address},
             stderr=subprocess.DEVNULL,
         )
-        yield Forum(address, _passwords(Path(demo_settings["FORUM_DATA"]) / "sign-ins.txt"))
+        yield Forum(address, passwords_in(Path(demo_settings["FORUM_DATA"])))
         worker.terminate()
         worker.wait(30)
 
@@ -97,6 +97,6 @@ def phone(visitor):
     return take_out
 
 
-def _passwords(file: Path) -> dict[str, str]:
-    lines = (line.split() for line in file.read_text().splitlines() if "@" in line)
+def passwords_in(data: Path) -> dict[str, str]:
+    lines = (line.split() for line in (data / "sign-ins.txt").read_text().splitlines() if "@" in line)
     return {email: password for _duty, email, password in lines}

@@ -1,0 +1,121 @@
+"""Where every page is. New ones are found by themselves, unless they are about a new kind of thing."""
+
+import re
+from datetime import UTC, datetime
+
+from flask import url_for
+from sqlalchemy import func, select
+from werkzeug.routing import Rule
+
+from config import Config
+from forum import create_app
+from forum.agenda.models import AgendaSession
+from forum.badges import codes
+from forum.badges.queries import badges_of
+from forum.badges.services import token_of
+from forum.checkin import enrolment
+from forum.checkin.models import Gate
+from forum.editions.models import Edition
+from forum.editions.queries import edition_with
+from forum.extensions import db
+from forum.mail.models import Letter
+from forum.registration import links
+from forum.registration.models import Registration
+from forum.registration.states import LIVE, State
+from forum.speakers.models import Speaker
+from tests.makers import SOMEBODY, an_edition
+
+SLUG = "ai-4room-2025"
+# No pages: files, calendars, what machines read. The scanner's protocol (`scan.…`) is of that kind too.
+FILES = {
+    *("public.brand", "public.favicon", "public.robots", "public.healthz", "public.readyz"),
+    *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
+    *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
+    *("organiser.enclosure", "door.decoder", "door.manifest"),
+    "organiser.message_letter",  # it lets no script in, so axe cannot read it there; it is read as a letter
+}
+SCANNING = {"scan", None}
+# "/desk/<edition>/messages/<int:id>/letter.html" is about a message, its `id`, and goes on behind it.
+THING = re.compile(r"/(\w+)/<(?:\w+:)?(?!edition)(\w+)>(.*)")
+LONG_AGO, ONE_DAY = datetime(2025, 1, 1, tzinfo=UTC), datetime(2030, 1, 1, tzinfo=UTC)
+
+
+class Places:
+    """The addresses in one demonstration, by the room (blueprint) that shows them."""
+
+    def __init__(self, database: str) -> None:
+        self.app = create_app(Config.for_tests(SQLALCHEMY_DATABASE_URI=database))
+        with self.app.app_context():
+            an_edition("over", registration_opens_at=LONG_AGO, registration_closes_at=LONG_AGO)
+            an_edition("far-off", registration_opens_at=ONE_DAY, registration_closes_at=ONE_DAY)
+            edition = edition_with(SLUG)
+            self.needed = _needed(edition)
+            self.invitation = enrolment.invite_device(edition, _first_gate(edition), by=SOMEBODY)
+            db.session.remove()
+
+    @property
+    def rooms(self) -> set[str]:
+        return {_room(rule.endpoint) for rule in self.app.url_map.iter_rules()} - SCANNING
+
+    def of(self, room: str) -> list[str]:
+        """Stops with a KeyError at a page about a kind of thing of which nothing is said below."""
+        with self.app.test_request_context():
+            return [
+                url_for(rule.endpoint, **dict.fromkeys(rule.arguments & {"edition"}, SLUG), **about)
+                for rule in self.app.url_map.iter_rules()
+                if _room(rule.endpoint) == room and "GET" in rule.methods and rule.endpoint not in FILES
+                for about in self._about(rule)
+            ]
+
+    def _about(self, rule: Rule) -> list[dict]:
+        """What the page is about: all sorts of it for its own page, one for each page below that."""
+        if rule.arguments <= {"edition"}:
+            return [{}]
+        segment, name, rest = THING.search(str(rule)).groups()
+        values = self.needed.get(rule.endpoint) or self.needed[segment]
+        return [
+            {name: value} for value in (values if not rest or rule.endpoint in self.needed else values[:1])
+        ]
+
+    def close(self) -> None:
+        with self.app.app_context():
+            db.engine.dispose()
+
+
+def _room(endpoint: str) -> str | None:
+    return endpoint.partition(".")[0] if "." in endpoint else None
+
+
+def _needed(edition: Edition) -> dict[str, list]:
+    """By what stands before it in the address, or by endpoint. The first of each is the most usual."""
+    each = sorted(_one_in_each_state(edition), key=lambda one: one.state != State.CONFIRMED)
+    tokens = [links.token(edition, one.ref, one.link_generation) for one in each]
+    return {
+        "agenda": _longest_and_shortest(AgendaSession.ref, edition),
+        "speakers": _longest_and_shortest(Speaker.ref, edition),
+        "registrations": [one.ref for one in each],
+        "my": tokens,
+        "delegate.edit": [token for token, one in zip(tokens, each, strict=True) if one.state in LIVE],
+        "messages": _one_letter_of_each_kind(edition),
+        "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
+        "enrol": ["X" * 32],
+    }
+
+
+def _one_in_each_state(edition: Edition) -> list[Registration]:
+    ids = select(func.min(Registration.id)).filter_by(edition_id=edition.id).group_by(Registration.state)
+    return list(db.session.scalars(select(Registration).where(Registration.id.in_(ids))))
+
+
+def _one_letter_of_each_kind(edition: Edition) -> list[int]:
+    ids = select(func.min(Letter.id)).filter_by(edition_id=edition.id)
+    return list(db.session.scalars(ids.group_by(Letter.kind)))
+
+
+def _longest_and_shortest(column, edition: Edition) -> list[str]:
+    refs = sorted(db.session.scalars(select(column).filter_by(edition_id=edition.id)), key=len)
+    return [refs[0], refs[-1]]
+
+
+def _first_gate(edition: Edition) -> Gate:
+    return db.session.scalars(select(Gate).filter_by(edition_id=edition.id)).first()
