@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from forum.web import access, assets, dates, errors, headers, language, names, wording
+from forum.web import access, assets, dates, errors, headers, language, names, sentences, wording
 from forum.web.api.scan import pages as scan
 from forum.web.cookie import SignedCookie
 from forum.web.delegate import pages as delegate
@@ -16,6 +16,7 @@ ROOMS = (organiser, door, scan, delegate, public)
 def register(app: Flask) -> None:
     app.session_interface = SignedCookie()
     headers.protect(app)
+    sentences.speak(app)
     language.speak(app)
     wording.teach(app)
     dates.add_to(app)
