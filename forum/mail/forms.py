@@ -12,7 +12,11 @@ class AddressForm(FlaskForm):
         [
             InputRequired(_l("Write an e-mail address.")),
             Length(max=254, message=_l("Use at most %(max)d characters.")),
-            Email(_l("This is not an e-mail address. It has one @ and a domain, as in kim@example.com.")),
+            # Few servers take a mailbox in another alphabet: such a letter would never leave.
+            Email(
+                _l("Check this address: it should look like name@example.org."),
+                allow_smtputf8=False,
+            ),
         ],
         filters=[lambda text: (text or "").strip()],
         description=_l("For this letter only. The registration keeps its own address."),

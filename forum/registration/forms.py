@@ -25,9 +25,9 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from forum.delegations.countries import in_order
-from forum.registration.rules import first_not_latin, has_hidden_characters
+from forum.registration.rules import first_not_latin, has_hidden_characters, has_letter
 
-PHONE = re.compile(r"\+[1-9]\d{6,14}")
+PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 ORGANISATION_TYPES = {
     "": _l("Choose one"),
     "government": _l("Government or akimat"),
@@ -81,6 +81,11 @@ def visible(form: FlaskForm, field: Field) -> None:
         raise ValidationError(_("This holds characters that cannot be seen. Type it again by hand."))
 
 
+def lettered(form: FlaskForm, field: Field) -> None:
+    if field.data and not has_letter(field.data):
+        raise ValidationError(_("A name has at least one letter."))
+
+
 def at_most(length: int) -> Length:
     return Length(max=length, message=_l("This is too long: %(max)d characters are possible."))
 
@@ -94,7 +99,10 @@ class PersonForm(FlaskForm):
 
     given_name = StringField(
         _l("Given name"),
-        [written(_l("Write the given name as it stands in the passport.")), latin, visible, at_most(100)],
+        [
+            written(_l("Write the given name as it stands in the passport.")),
+            *(latin, visible, lettered, at_most(100)),
+        ],
         filters=[tidy],
         description=_l("As in the passport, in Latin letters. If you have one name only, write it here."),
         render_kw={"autocomplete": "given-name", "spellcheck": "false"},
@@ -114,7 +122,7 @@ class PersonForm(FlaskForm):
     )
     name_native = StringField(
         _l("Name in your own script"),
-        [Optional(), visible, at_most(120)],
+        [Optional(), visible, lettered, at_most(120)],
         filters=[tidy],
         description=_l("Printed under the Latin name on your badge, in the order you write it here."),
         render_kw={"spellcheck": "false"},
@@ -123,7 +131,7 @@ class PersonForm(FlaskForm):
     patronymic = StringField(_l("Patronymic"), [Optional(), visible, at_most(100)], filters=[tidy])
     badge_name = StringField(
         _l("Another name for the badge"),
-        [Optional(), latin, visible, at_most(60)],
+        [Optional(), latin, visible, lettered, at_most(60)],
         filters=[tidy],
         description=_l("If people know you by another Latin name than the one in your passport."),
     )
@@ -196,7 +204,9 @@ class PersonForm(FlaskForm):
         if "@" not in field.data:
             raise ValidationError(_("An e-mail address has an @, like name@example.org."))
         try:
-            field.data = validate_email(field.data, check_deliverability=False).normalized.lower()
+            field.data = validate_email(
+                field.data, check_deliverability=False, allow_smtputf8=False
+            ).normalized.lower()
         except EmailNotValidError:
             raise ValidationError(_("Check this address: it should look like name@example.org.")) from None
 

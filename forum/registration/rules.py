@@ -7,6 +7,9 @@ ON_THE_BADGE = frozenset(
 )
 CRITICAL = ON_THE_BADGE | {"category_id"}  # decided upon: afterwards only an organiser changes it
 
+# Letters and signs in Unicode's books, blank on paper: fillers of Hangul, the empty Braille pattern.
+BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
+
 
 def first_not_latin(text: str) -> str | None:
     """The first letter that is not Latin, for the sentence that names it."""
@@ -15,9 +18,12 @@ def first_not_latin(text: str) -> str | None:
 
 def has_hidden_characters(text: str) -> bool:
     """Controls and invisible or direction-turning characters, which a name never needs."""
-    return any(
-        unicodedata.category(c) in ("Cc", "Cf", "Co", "Cn", "Cs") and c not in "\u200c\u200d" for c in text
-    )
+    return any(c in BLANK or (_is_control(c) and c not in "\u200c\u200d") for c in text)
+
+
+def has_letter(text: str) -> bool:
+    """Whether anything in it can be read as a name."""
+    return any(c.isalpha() and c not in BLANK for c in text)
 
 
 def script_of(text: str) -> str | None:
@@ -42,6 +48,10 @@ def language_of_native_name(text: str, country: str, language: str) -> str:
         by_country = {"KZ": "kk", "KG": "ky", "RU": "ru"}
         return by_country.get(country, "ru")
     return language
+
+
+def _is_control(sign: str) -> bool:
+    return unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cn", "Cs")
 
 
 def _is_latin(letter: str) -> bool:

@@ -117,6 +117,17 @@ def test_the_same_badges_give_the_same_bytes_in_any_thread():
     assert drawn[:9] == drawn[9:]
 
 
+@pytest.mark.parametrize("native", ["\u3164", "\u2800\u115f", "\u0301", "\u034f", "\ufe0f"])
+def test_a_name_that_draws_nothing_stops_no_badge(native):
+    assert pdf([a_face(name_native=native).printable()])
+    assert pdf([a_face(name_latin=f"KIM {native}").printable()])
+
+
+def test_a_badge_without_a_name_to_see_is_refused():
+    with pytest.raises(ValueError, match="shows a name"):
+        a_face(name_latin="\u3164\u2800")
+
+
 def test_a_long_run_is_one_document_and_tells_how_far_it_is():
     heard = []
     run = [replace(faces[number % 9], name_latin=f"NAME {number}") for number in range(210)]

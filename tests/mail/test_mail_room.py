@@ -139,11 +139,12 @@ def test_an_address_can_be_corrected(client, desk, queued):
     assert letter.state == LetterState.WAITING
 
 
-def test_an_address_has_to_be_one(client, desk, queued):
+@pytest.mark.parametrize("typed", ["kim", "한글@example.org", "k" * 250 + "@a.org"])
+def test_an_address_has_to_be_one(client, desk, queued, typed):
     letter = stuck(queued())
-    answer = client.post(f"{desk}/{letter.id}/address", data={"email": "kim"})
+    answer = client.post(f"{desk}/{letter.id}/address", data={"email": typed})
     assert answer.status_code == 422
-    assert "This is not an e-mail address." in answer.text
+    assert "Check this address" in answer.text
     assert read_again(letter).to_email == "kim@example.com"
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from forum.badges.drawing import fonts
+from forum.registration.rules import BLANK
 
 # Learned once by the staff at the door, so fixed for every forum: (band, text on it).
 CATEGORIES = {
@@ -70,10 +71,14 @@ UNDRAWN = {"native_language", "category_letter", "qr_text"}
 
 
 def plain(text: str) -> str:
-    """The text as it is drawn: composed, one space between words, no control or direction marks."""
+    """The text as it is drawn: composed, one space between words, without what draws nothing."""
     composed = unicodedata.normalize("NFC", text)
     seen = "".join(" " if unicodedata.category(each) == "Cc" else each for each in composed)
-    return " ".join("".join(each for each in seen if unicodedata.category(each) not in {"Cf", "Cs"}).split())
+    return " ".join("".join(each for each in seen if not _draws_nothing(each)).split())
+
+
+def _draws_nothing(sign: str) -> bool:
+    return sign in BLANK or unicodedata.category(sign) in {"Cf", "Cs"}
 
 
 def _without(text: str, lost: str) -> str:

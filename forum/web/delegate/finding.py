@@ -18,7 +18,7 @@ class FindingForm(FlaskForm):
         _l("E-mail"),
         [
             InputRequired(_l("Write your e-mail address.")),
-            Email(_l("Check this address: it should look like name@example.org.")),
+            Email(_l("Check this address: it should look like name@example.org."), allow_smtputf8=False),
         ],
         description=_l("The address you registered with."),
         render_kw={"autocomplete": "email", "inputmode": "email"},
