@@ -6,10 +6,10 @@ from wtforms import StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
 LONGEST_REASON = 1000
-_TOO_LONG = _l("Use at most %(max)d characters.")
+TOO_LONG = _l("Use at most %(max)d characters.")
 
 
-def _trimmed(text: str | None) -> str | None:
+def trimmed(text: str | None) -> str | None:
     return (text or "").strip() or None
 
 
@@ -18,8 +18,8 @@ class ReasonForm(FlaskForm):
 
     reason = TextAreaField(
         _l("Reason"),
-        [Optional(), Length(max=LONGEST_REASON, message=_TOO_LONG)],
-        filters=[_trimmed],
+        [Optional(), Length(max=LONGEST_REASON, message=TOO_LONG)],
+        filters=[trimmed],
         description=_l("It stands in the letter, as you write it here."),
     )
 
@@ -31,9 +31,9 @@ class NotedReasonForm(FlaskForm):
         _l("Reason"),
         [
             DataRequired(_l("Write why. It is kept in the history.")),
-            Length(max=LONGEST_REASON, message=_TOO_LONG),
+            Length(max=LONGEST_REASON, message=TOO_LONG),
         ],
-        filters=[_trimmed],
+        filters=[trimmed],
         description=_l("Kept in the history; the delegate does not see it."),
     )
 
@@ -41,6 +41,6 @@ class NotedReasonForm(FlaskForm):
 class GateForm(FlaskForm):
     name = StringField(
         _l("Name of the gate"),
-        [DataRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=_TOO_LONG)],
-        filters=[lambda text: (text or "").strip()],
+        [DataRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=TOO_LONG)],
+        filters=[trimmed],
     )

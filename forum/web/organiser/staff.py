@@ -4,7 +4,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, RadioField, StringField
-from wtforms.validators import DataRequired, Length, Regexp
+from wtforms.validators import DataRequired, Email, Length
 
 from forum.accounts.duties import Duty
 from forum.accounts.policy import may_appoint
@@ -15,6 +15,7 @@ from forum.errors import Refusal
 from forum.registration.forms import options
 from forum.web.access import actor, only
 from forum.web.organiser import pages
+from forum.web.organiser.forms import TOO_LONG, trimmed
 from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal
 
@@ -26,13 +27,19 @@ DUTIES = {
 
 
 class AppointmentForm(FlaskForm):
-    name = StringField(_l("Name"), [DataRequired(_l("Write their name.")), Length(max=200)])
+    name = StringField(
+        _l("Name"),
+        [DataRequired(_l("Write their name.")), Length(max=200, message=TOO_LONG)],
+        filters=[trimmed],
+    )
     email = EmailField(
         _l("E-mail"),
         [
             DataRequired(_l("Write their e-mail address.")),
-            Regexp(r".+@.+", message=_l("An address has an @.")),
+            Length(max=254, message=TOO_LONG),
+            Email(_l("Check this address: it should look like name@example.org."), allow_smtputf8=False),
         ],
+        filters=[trimmed],
         description=_l("They sign in with it."),
     )
     password = PasswordField(

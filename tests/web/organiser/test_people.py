@@ -39,6 +39,13 @@ def test_a_short_password_is_refused_and_the_rest_is_kept(owners_desk):
     assert 'value="nurlan@example.org"' in answer.text
 
 
+@pytest.mark.parametrize("typed", ["nurlan", "한글@example.org", "n" * 250 + "@a.org"])
+def test_an_address_no_letter_reaches_is_refused(owners_desk, typed):
+    answer = owners_desk.post("/people", **somebody(email=typed))
+    assert answer.status_code == 422
+    assert "Check this address" in answer.text
+
+
 def test_the_duty_is_written_down(owners_desk):
     owners_desk.post("/people", **somebody(duty="door"))
     html = owners_desk.get("/audit?verb=appointed").text
