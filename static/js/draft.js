@@ -15,7 +15,7 @@ if (received) localStorage.removeItem(`forum-draft-${received.dataset.clearsDraf
 function keep() {
   const entries = [...new FormData(form)].filter(([name]) => !never.has(name));
   localStorage.setItem(place, JSON.stringify(entries));
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" }).format();
+  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format();
   saved.textContent = saved.dataset.saved.replace("{time}", time);
 }
 
