@@ -39,6 +39,12 @@ def an_edition(slug: str | None = None, *, capacity: int | None = None, **change
     return editions.create(slug=slug or f"forum-{next(_numbers)}", capacity=capacity, **{**facts, **changes})
 
 
+def an_edition_of_today(slug: str | None = None):
+    """Its doors are open: devices are heard until a week after the last day."""
+    today = clock.now().date()
+    return an_edition(slug, starts_on=today - timedelta(days=1), ends_on=today)
+
+
 def a_category(edition, *, capacity: int | None = None, **changes):
     facts = {"code": f"c{next(_numbers)}", "letter": "D", "name": {"en": "Delegate"}, "needs_decision": False}
     return editions.add_category(edition, capacity=capacity, **{**facts, **changes})

@@ -10,9 +10,12 @@ from sqlalchemy import select, update
 from forum import clock
 from forum.audit import services as audit
 from forum.badges import codes
+from forum.checkin import queries
 from forum.checkin.models import Device, Enrolment, Gate, Zone
+from forum.checkin.rules import may_still_scan
 from forum.editions import keys
 from forum.editions.models import Edition
+from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.transaction import transaction
@@ -62,14 +65,25 @@ def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
     return codes.text(token)
 
 
-def enrol(typed: str, *, name: str) -> tuple[Device, str]:
+def device_of(secret: str) -> Device | None:
+    """The device whose cookie holds this secret: not if it was revoked, not when the forum is long over."""
+    device = queries.device_with(hashed(secret))
+    if device is None:
+        return None
+    today = at(clock.now(), device.edition).date()
+    return device if may_still_scan(device.edition.ends_on, today) else None
+
+
+def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[Device, str]:
     """Redeem an enrolment code; returns the device and its secret (43 characters, which is not kept).
-    Raises `EnrolmentRefused`."""
+    `instead_of` is what this browser was until now: it is revoked. Raises `EnrolmentRefused`."""
     token = codes.token_in(typed)
     if token is None:
         raise EnrolmentRefused()
     with transaction():
         invitation = _redeemed(codes.fingerprint(token))
+        if instead_of is not None:
+            revoke(instead_of, by=audit.Actor(f"device {instead_of.id}"))
         secret = secrets.token_urlsafe(32)
         device = Device(
             edition_id=invitation.edition_id,

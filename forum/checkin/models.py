@@ -6,6 +6,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum import clock
 from forum.columns import Words
+from forum.editions.models import Edition
 from forum.extensions import db
 
 
@@ -28,7 +29,6 @@ class Gate(db.Model):
     zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"))
     name: Mapped[str] = mapped_column(String(60))
     direction: Mapped[str] = mapped_column(String(4), default="in")
-    closed_at: Mapped[datetime | None]
 
     zone: Mapped[Zone] = relationship(lazy="raise")
 
@@ -59,6 +59,7 @@ class Device(db.Model):
     seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
 
+    edition: Mapped[Edition] = relationship(lazy="raise")
     gate: Mapped[Gate] = relationship(lazy="raise")
 
 
@@ -66,11 +67,12 @@ class Scan(db.Model):
     """One reading at one gate, whatever the answer. What was shown is never rewritten."""
 
     __table_args__ = (
-        # Belt and braces under the arbiter: nobody is let in twice without having gone out.
+        # Belt and braces under the arbiter: nobody is let in twice without having gone out, not with another
+        # badge either.
         Index(
             "one_admission",
             "zone_id",
-            "badge_id",
+            "registration_id",
             "entry",
             unique=True,
             sqlite_where=text("accepted"),
@@ -79,7 +81,7 @@ class Scan(db.Model):
         Index("ix_scan_log", "device_id", "seq"),
         Index("ix_scan_cursor", "edition_id", "cursor"),
         Index("ix_scan_when", "edition_id", "effective_at"),
-        Index("ix_scan_badge", "badge_id", "zone_id"),
+        Index("ix_scan_registration", "registration_id", "zone_id"),
     )
 
     id: Mapped[str] = mapped_column(String(36), primary_key=True)  # UUIDv7, made by the device
@@ -89,6 +91,7 @@ class Scan(db.Model):
     gate_id: Mapped[int] = mapped_column(ForeignKey("gate.id"))
     zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"))
     badge_id: Mapped[int | None] = mapped_column(ForeignKey("badge.id"))
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"))  # whose badge it was
     fingerprint: Mapped[bytes | None] = mapped_column(LargeBinary(16))
     action: Mapped[str] = mapped_column(String(10))
     source: Mapped[str] = mapped_column(String(10))
@@ -102,17 +105,21 @@ class Scan(db.Model):
     effective_at: Mapped[datetime]
     outcome: Mapped[str] = mapped_column(String(30))
     accepted: Mapped[bool] = mapped_column(default=False)
-    entry: Mapped[int] = mapped_column(default=0)  # the how-manieth entry of this badge into this zone
+    entry: Mapped[int] = mapped_column(default=0)  # the how-manieth entry of this delegate into this zone
     duplicate_of: Mapped[str | None] = mapped_column(String(36))
     cursor: Mapped[int]
 
 
 class QuarantinedScan(db.Model):
-    """A record that came with the id of another one and a different body. Kept for a person to look at."""
+    """A record that came with the id of another one: with a different body, or from a different device.
+    Kept once, for a person to look at."""
+
+    __table_args__ = (UniqueConstraint("device_id", "scan_id", "body_hash"),)
 
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
     device_id: Mapped[int] = mapped_column(ForeignKey("device.id"))
     scan_id: Mapped[str] = mapped_column(String(36))
+    body_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     received_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -16,11 +16,16 @@ from forum.registration.models import Registration
 HeldRow = Row[*tuple[Any, ...]]
 _first = aliased(Scan, name="first_scan")
 _first_gate = aliased(Gate, name="first_gate")
-# One statement for a whole batch: the badge, whose it is, and the entry that stands open, if any.
+# One statement for a whole batch: the badge, whose it is, and the entry that stands open, with whichever
+# badge of that delegate.
 _HELD = (
     select(
         Badge.id.label("badge_id"),
+        Badge.registration_id,
         Badge.fingerprint,
+        Badge.uid,
+        Badge.serial,
+        Badge.issued_at,
         Badge.state.label("badge_state"),
         Registration.state.label("registration_state"),
         Registration.given_name,
@@ -39,7 +44,12 @@ _HELD = (
     .join(Registration, Registration.id == Badge.registration_id)
     .join(Category, Category.id == Registration.category_id)
     .outerjoin(
-        _first, and_(_first.badge_id == Badge.id, _first.zone_id == bindparam("zone_id"), _first.accepted)
+        _first,
+        and_(
+            _first.registration_id == Badge.registration_id,
+            _first.zone_id == bindparam("zone_id"),
+            _first.accepted,
+        ),
     )
     .outerjoin(_first_gate, _first_gate.id == _first.gate_id)
     .where(
@@ -57,11 +67,12 @@ def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict
 
 
 def device_with(secret_hash: bytes) -> Device | None:
-    """The device a door cookie stands for, with its gate and zone; None if it was revoked."""
+    """The device a door cookie stands for, with its gate, zone and edition; None if it was revoked."""
+    edition = joinedload(Device.edition, innerjoin=True).load_only(Edition.uid, Edition.zone, Edition.ends_on)
     return db.session.scalar(
         select(Device)
         .filter_by(secret_hash=secret_hash, revoked_at=None)
-        .options(joinedload(Device.gate, innerjoin=True).joinedload(Gate.zone, innerjoin=True))
+        .options(edition, joinedload(Device.gate, innerjoin=True).joinedload(Gate.zone, innerjoin=True))
     )
 
 
@@ -91,8 +102,9 @@ def devices_of(edition_id: int) -> Sequence[Device]:
 
 
 def admitted_count(edition_id: int, zone_id: int | None = None) -> int:
-    """Different badges let in."""
-    counted = select(func.count(Scan.badge_id.distinct())).where(Scan.edition_id == edition_id, Scan.accepted)
+    """Different delegates let in."""
+    delegates = func.count(Scan.registration_id.distinct())
+    counted = select(delegates).where(Scan.edition_id == edition_id, Scan.accepted)
     if zone_id is not None:
         counted = counted.where(Scan.zone_id == zone_id)
     return db.session.scalars(counted).one()
@@ -112,16 +124,20 @@ def badges_since(edition_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]
 
 
 def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    """(fingerprint, when) of entries into the zone accepted after the cursor."""
-    return db.session.execute(
-        select(Scan.fingerprint, Scan.effective_at, Scan.cursor)
-        .where(Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted, Scan.cursor > cursor)
-        .order_by(Scan.cursor)
-    ).all()
+    """(fingerprint, when) of every badge of those let into the zone: where the entry, or the badge, is newer
+    than the cursor. Whoever is inside stays so with a new badge."""
+    inside = (
+        select(Badge.fingerprint, Scan.effective_at, Scan.cursor.label("entered"))
+        .join(Badge, Badge.registration_id == Scan.registration_id)
+        .where(Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted)
+    )
+    entered = inside.where(Scan.cursor > cursor)
+    renewed = inside.where(Scan.cursor <= cursor, Badge.cursor > cursor)
+    return db.session.execute(entered.union_all(renewed).order_by("entered")).all()
 
 
 class Counts(NamedTuple):
-    """What a gate's screen counts: different badges let into its zone, and badges that could be."""
+    """What a gate's screen counts: delegates let into its zone, and delegates who could be."""
 
     inside: int
     expected: int

@@ -1,6 +1,7 @@
 """Admit or refuse? Pure, so that every answer can be listed in one test table."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from forum.badges.states import BadgeState
@@ -21,9 +22,11 @@ class Outcome(StrEnum):
     REVOKED = "revoked"
     OTHER_FORUM = "other_forum"
     NOT_A_BADGE = "not_a_badge"
+    NOTED = "noted"  # kept, and nobody is let in by it
 
 
 ADMISSIONS = frozenset({Outcome.ADMITTED, Outcome.ADMITTED_VIP})
+A_DEVICE_OUTLIVES_ITS_FORUM = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,11 @@ class Held:
     registration: State
     is_vip: bool
     is_inside: bool
+
+
+def may_still_scan(last_day: date, today: date) -> bool:
+    """Whether a device is heard yet: scans come late, but a phone in a drawer keeps no rights."""
+    return today < last_day + A_DEVICE_OUTLIVES_ITS_FORUM
 
 
 def decide(held: Held | None) -> Outcome:

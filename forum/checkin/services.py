@@ -1,23 +1,27 @@
 """The arbiter: scans come in, one after another for each edition, and each gets its answer.
 
 Raising the edition's cursor first holds the edition's row, so that two gates reading one badge at the
-same instant are answered in turn; the unique index `one_admission` stands behind that.
+same instant are answered in turn; the unique index `one_admission` stands behind that. Who is inside is
+asked of the delegate, not of the badge: a new badge is no second entry.
 """
 
-from collections.abc import Mapping, Sequence
+import hmac
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from forum import clock
+from forum.badges import codes
+from forum.badges.services import token_from
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device, QuarantinedScan, Scan
 from forum.checkin.queries import HeldRow, held_badges
-from forum.checkin.records import Record
+from forum.checkin.records import ENTERING, Record
 from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
 from forum.editions.services import raise_cursor
 from forum.extensions import db
@@ -25,11 +29,12 @@ from forum.registration.states import State
 from forum.transaction import transaction
 
 QUARANTINED = "quarantined"
+Kept = Mapping[str, Any]  # of a scan that is written down, whoever sent it
 
 
 @dataclass(frozen=True)
 class Holder:
-    """Whose badge it is: what the door's screen shows beside the verdict."""
+    """Whose badge it is: what the door's screen shows beside the verdict, of a badge that is there."""
 
     name: str
     name_native: str
@@ -39,9 +44,18 @@ class Holder:
     letter: str
 
 
+class Entry(NamedTuple):
+    """The entry that stands open: the scan that made it, when and where."""
+
+    scan_id: str
+    at: datetime
+    gate: str
+
+
 @dataclass(frozen=True)
 class Result:
-    """The answer to one record. `first_at` and `first_gate` say when and where an earlier entry was."""
+    """The answer to one record. `first_at` and `first_gate` say when and where an earlier entry was, with
+    whichever badge of this delegate. `holder` is said to a record that proves the badge was there."""
 
     id: str
     outcome: str  # an `Outcome`, or QUARANTINED
@@ -51,25 +65,26 @@ class Result:
 
 
 def take(device: Device, records: Sequence[Record]) -> list[Result]:
-    """Answer every record. Safe to repeat: a record that is known by its id gets the answer it got;
-    another body under a known id is kept aside and admits nobody."""
-    first = {record.id: record for record in reversed(records)}
-    again = list(records)
-    for record in first.values():
-        again.remove(record)
+    """Answer every record, in their order. Safe to repeat: a record that is known by its id gets the answer
+    it got. Another body under a known id, or an id of another device, is set aside and admits nobody."""
     with transaction():
-        answers = _take(device, list(first.values())[::-1])
-        return answers + (take(device, again) if again else [])
+        arbiter = _Arbiter(device, records)
+        kept = _kept(arbiter, records)
+        results = [arbiter.result(record, kept[record.id]) for record in records]
+        _set_aside(arbiter.aside)
+        return results
 
 
-def _take(device: Device, records: Sequence[Record]) -> list[Result]:
+def _kept(arbiter: "_Arbiter", records: Sequence[Record]) -> dict[str, Kept]:
+    """What is written down under each record's id, once those that are new have been written down too."""
+    first: dict[str, Record] = {}
+    for record in records:
+        first.setdefault(record.id, record)
     # A lone scan asks the database once by trying to write; a batch may hold scans that depend on each other.
-    repeated = _known(records) if len(records) > 1 else {}
-    arbiter = _Arbiter(device, records)
-    rows = {record.id: arbiter.row(record) for record in records if record.id not in repeated}
+    known = _known(first) if len(first) > 1 else {}
+    rows = {key: arbiter.row(record) for key, record in first.items() if key not in known}
     written = _insert_new(list(rows.values())) if rows else set()
-    repeated |= _known([record for record in records if record.id in rows.keys() - written])
-    return [arbiter.result(record, rows.get(record.id), repeated.get(record.id)) for record in records]
+    return {**rows, **known, **_known(rows.keys() - written)}
 
 
 class _Arbiter:
@@ -80,16 +95,21 @@ class _Arbiter:
         self.now = clock.now()
         self.cursor = raise_cursor(device.edition_id)
         self.badges = held_badges(device.edition_id, device.gate.zone_id, {r.h for r in records if r.h})
-        self.inside = {h: badge.first_id for h, badge in self.badges.items() if badge.first_id}
+        self.inside = {
+            badge.registration_id: Entry(badge.first_id, badge.first_at, badge.first_gate)
+            for badge in self.badges.values()
+            if badge.first_id
+        }
+        self.aside: list[dict[str, Any]] = []
 
     def row(self, record: Record) -> dict[str, Any]:
         """The scan to write down, with its outcome."""
         badge = self.badges.get(record.h) if record.h else None
         outcome = self._outcome(record, badge)
-        accepted = outcome in ADMISSIONS
-        before = self.inside.get(record.h) if record.h else None
-        if accepted and record.h:
-            self.inside[record.h] = record.id
+        accepted, effective_at = outcome in ADMISSIONS, record.effective_at(self.now)
+        before = self._entry_of(badge) if outcome is Outcome.ALREADY_IN else None
+        if accepted and badge:
+            self.inside[badge.registration_id] = Entry(record.id, effective_at, self.device.gate.name)
         return {
             "id": record.id,
             "edition_id": self.device.edition_id,
@@ -98,6 +118,7 @@ class _Arbiter:
             "gate_id": self.device.gate_id,
             "zone_id": self.device.gate.zone_id,
             "badge_id": badge.badge_id if badge else None,
+            "registration_id": badge.registration_id if badge else None,
             "fingerprint": record.h,
             "action": record.action,
             "source": record.source,
@@ -108,53 +129,76 @@ class _Arbiter:
             "snapshot_cursor": record.cursor,
             "body_hash": record.body_hash,
             "received_at": self.now,
-            "effective_at": record.effective_at(self.now),
+            "effective_at": effective_at,
             "outcome": str(outcome),
             "accepted": accepted,
             "entry": 1 if accepted else 0,
-            "duplicate_of": before if outcome is Outcome.ALREADY_IN else None,
+            "duplicate_of": before.scan_id if before else None,
             "cursor": self.cursor,
         }
 
-    def result(self, record: Record, row: Mapping[str, Any] | None, repeated: Scan | None) -> Result:
-        badge = self.badges.get(record.h) if record.h else None
-        if repeated is not None and repeated.body_hash != record.body_hash:
-            self._set_aside(record)
+    def result(self, record: Record, kept: Kept) -> Result:
+        if kept["device_id"] != self.device.id or kept["body_hash"] != record.body_hash:
+            self.aside.append(self._quarantined(record))
             return Result(record.id, QUARANTINED)
-        outcome = Outcome(repeated.outcome if repeated is not None else (row or {})["outcome"])
-        if outcome is not Outcome.ALREADY_IN or badge is None:
-            return Result(record.id, outcome, _holder(badge))
-        when, where = badge.first_at or self.now, badge.first_gate or self.device.gate.name
-        return Result(record.id, outcome, _holder(badge), when, where)
+        badge = self.badges.get(record.h) if record.h else None
+        outcome = Outcome(kept["outcome"])
+        before = self._entry_of(badge) if outcome is Outcome.ALREADY_IN else None
+        holder = _holder(badge) if badge and self._is_in_hand(record, badge) else None
+        return Result(record.id, outcome, holder, *(before[1:] if before else ()))
+
+    def _is_in_hand(self, record: Record, badge: HeldRow) -> bool:
+        """Whether the device has read this badge: the fingerprints it holds are not enough for a name."""
+        if record.proof is None:
+            return False
+        token = token_from(self.device.edition, uid=badge.uid, serial=badge.serial, issued_at=badge.issued_at)
+        return hmac.compare_digest(record.proof, codes.proof(token))
+
+    def _entry_of(self, badge: HeldRow | None) -> Entry | None:
+        return self.inside.get(badge.registration_id) if badge else None
 
     def _outcome(self, record: Record, badge: HeldRow | None) -> Outcome:
+        if record.action != ENTERING:
+            return Outcome.NOTED
         if record.h is None:
             return Outcome.OTHER_FORUM if record.shown == Outcome.OTHER_FORUM else Outcome.NOT_A_BADGE
-        return decide(_held(badge, is_inside=record.h in self.inside))
+        return decide(_held(badge, is_inside=self._entry_of(badge) is not None))
 
-    def _set_aside(self, record: Record) -> None:
-        db.session.add(
-            QuarantinedScan(
-                edition_id=self.device.edition_id,
-                device_id=self.device.id,
-                scan_id=record.id,
-                body={"seq": record.seq, "h": record.h.hex() if record.h else None, "action": record.action},
-            )
-        )
+    def _quarantined(self, record: Record) -> dict[str, Any]:
+        return {
+            "edition_id": self.device.edition_id,
+            "device_id": self.device.id,
+            "scan_id": record.id,
+            "body_hash": record.body_hash,
+            "body": {"seq": record.seq, "h": record.h.hex() if record.h else None, "action": record.action},
+            "received_at": self.now,
+        }
 
 
 def _insert_new(rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write the rows whose id is not known yet; returns the ids that were written."""
-    insert = sqlite_insert if db.session.get_bind().dialect.name == "sqlite" else postgresql_insert
-    statement = insert(Scan).on_conflict_do_nothing(index_elements=["id"]).returning(Scan.id)
+    statement = _insert(Scan).on_conflict_do_nothing(index_elements=["id"]).returning(Scan.id)
     return set(db.session.scalars(statement, list(rows)))
 
 
-def _known(records: Sequence[Record]) -> dict[str, Scan]:
-    if not records:
+def _set_aside(rows: Sequence[dict[str, Any]]) -> None:
+    """A device that tries again and again is noted once."""
+    if rows:
+        db.session.execute(_insert(QuarantinedScan).on_conflict_do_nothing(index_elements=_ASIDE), list(rows))
+
+
+_ASIDE = ["device_id", "scan_id", "body_hash"]
+
+
+def _insert(model: type[Scan] | type[QuarantinedScan]) -> Any:
+    return (sqlite_insert if db.session.get_bind().dialect.name == "sqlite" else postgresql_insert)(model)
+
+
+def _known(ids: Collection[str]) -> dict[str, Kept]:
+    if not ids:
         return {}
-    known = db.session.scalars(select(Scan).where(Scan.id.in_([record.id for record in records])))
-    return {scan.id: scan for scan in known}
+    kept = select(Scan.id, Scan.device_id, Scan.body_hash, Scan.outcome).where(Scan.id.in_(ids))
+    return {scan["id"]: dict(scan) for scan in db.session.execute(kept).mappings()}
 
 
 def _held(badge: HeldRow | None, *, is_inside: bool) -> Held | None:
@@ -165,9 +209,7 @@ def _held(badge: HeldRow | None, *, is_inside: bool) -> Held | None:
     )
 
 
-def _holder(badge: HeldRow | None) -> Holder | None:
-    if badge is None:
-        return None
+def _holder(badge: HeldRow) -> Holder:
     names = (
         (badge.family_name, badge.given_name) if badge.family_first else (badge.given_name, badge.family_name)
     )

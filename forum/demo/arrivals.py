@@ -122,9 +122,9 @@ class _Book:
         record = parse(self._body(reading, outcome))
         received = reading.at + timedelta(milliseconds=self.rng.randint(90, 700))
         accepted, badge = outcome in ADMISSIONS, reading.badge
-        first = self.inside.get(badge.id) if badge else None
+        first = self.inside.get(badge.registration_id) if badge else None
         if accepted and badge:
-            self.inside[badge.id] = record.id
+            self.inside[badge.registration_id] = record.id
         self.ledger.cursor += 1
         return Scan(
             id=record.id,
@@ -134,6 +134,7 @@ class _Book:
             gate_id=reading.device.gate_id,
             zone_id=reading.device.gate.zone_id,
             badge_id=badge.id if badge else None,
+            registration_id=badge.registration_id if badge else None,
             fingerprint=record.h,
             action=record.action,
             source=record.source,
@@ -162,7 +163,7 @@ class _Book:
                 BadgeState(badge.state),
                 State(holder.state),
                 is_vip=holder.category_id == self.vip,
-                is_inside=badge.id in self.inside,
+                is_inside=badge.registration_id in self.inside,
             )
         )
 

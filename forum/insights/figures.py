@@ -8,7 +8,6 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from sqlalchemy import ColumnClause, bindparam, func, literal, literal_column, select, union_all
 
-from forum.badges.models import Badge
 from forum.checkin.models import Scan
 from forum.editions.capacity import Step
 from forum.editions.models import Limit
@@ -183,8 +182,7 @@ _BY_GATE = (
 )
 _HERE = (
     select(Registration.country, func.count(Registration.id.distinct()))
-    .join(Badge, Badge.registration_id == Registration.id)
-    .join(Scan, Scan.badge_id == Badge.id)
+    .join(Scan, Scan.registration_id == Registration.id)
     .where(Scan.edition_id == bindparam("edition"), Scan.accepted)
     .group_by(Registration.country)
 )

@@ -45,7 +45,7 @@ def readings_of(badges: Sequence[Badge]) -> Sequence[Any]:
         select(Scan.effective_at, Scan.outcome, Gate.name.label("gate"), Device.name.label("device"))
         .join(Gate, Gate.id == Scan.gate_id)
         .join(Device, Device.id == Scan.device_id)
-        .where(Scan.badge_id.in_([badge.id for badge in badges]))
+        .where(Scan.registration_id.in_({badge.registration_id for badge in badges}))
         .order_by(Scan.effective_at.desc())
         .limit(MOST_READINGS)
     ).all()

@@ -15,9 +15,8 @@ from werkzeug.wrappers import Response
 from forum.accounts.duties import NOBODY, Person
 from forum.accounts.queries import person_of
 from forum.audit.services import Actor
-from forum.checkin.enrolment import hashed
+from forum.checkin.enrolment import device_of
 from forum.checkin.models import Device
-from forum.checkin.queries import device_with
 from forum.editions.models import Edition
 from forum.editions.queries import edition_with
 
@@ -67,7 +66,7 @@ def only_a_device(view: View) -> View:
     @wraps(view)
     def guarded(**kwargs: Any) -> Any:
         secret = request.cookies.get(DOOR)
-        g.device = device_with(hashed(secret)) if secret else None
+        g.device = device_of(secret) if secret else None
         if not an_enrolled_device(g.device):
             return (
                 {"title": "This device is not enrolled.", "status": 401},

@@ -241,7 +241,6 @@ def upgrade() -> None:
     sa.Column('zone_id', sa.Integer(), nullable=False),
     sa.Column('name', sa.String(length=60), nullable=False),
     sa.Column('direction', sa.String(length=4), nullable=False),
-    sa.Column('closed_at', forum.columns.Moment(timezone=True), nullable=True),
     sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_gate_edition_id')),
     sa.ForeignKeyConstraint(['zone_id'], ['zone.id'], name=op.f('fk_gate_zone_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_gate'))
@@ -437,11 +436,13 @@ def upgrade() -> None:
     sa.Column('edition_id', sa.Integer(), nullable=False),
     sa.Column('device_id', sa.Integer(), nullable=False),
     sa.Column('scan_id', sa.String(length=36), nullable=False),
+    sa.Column('body_hash', sa.LargeBinary(length=32), nullable=False),
     sa.Column('body', sa.JSON(), nullable=False),
     sa.Column('received_at', forum.columns.Moment(timezone=True), nullable=False),
     sa.ForeignKeyConstraint(['device_id'], ['device.id'], name=op.f('fk_quarantined_scan_device_id')),
     sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_quarantined_scan_edition_id')),
-    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantined_scan'))
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_quarantined_scan')),
+    sa.UniqueConstraint('device_id', 'scan_id', 'body_hash', name=op.f('uq_quarantined_scan_device_id_scan_id_body_hash'))
     )
     with op.batch_alter_table('quarantined_scan', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_quarantined_scan_edition_id'), ['edition_id'], unique=False)
@@ -454,6 +455,7 @@ def upgrade() -> None:
     sa.Column('gate_id', sa.Integer(), nullable=False),
     sa.Column('zone_id', sa.Integer(), nullable=False),
     sa.Column('badge_id', sa.Integer(), nullable=True),
+    sa.Column('registration_id', sa.Integer(), nullable=True),
     sa.Column('fingerprint', sa.LargeBinary(length=16), nullable=True),
     sa.Column('action', sa.String(length=10), nullable=False),
     sa.Column('source', sa.String(length=10), nullable=False),
@@ -474,15 +476,16 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['device_id'], ['device.id'], name=op.f('fk_scan_device_id')),
     sa.ForeignKeyConstraint(['edition_id'], ['edition.id'], name=op.f('fk_scan_edition_id')),
     sa.ForeignKeyConstraint(['gate_id'], ['gate.id'], name=op.f('fk_scan_gate_id')),
+    sa.ForeignKeyConstraint(['registration_id'], ['registration.id'], name=op.f('fk_scan_registration_id')),
     sa.ForeignKeyConstraint(['zone_id'], ['zone.id'], name=op.f('fk_scan_zone_id')),
     sa.PrimaryKeyConstraint('id', name=op.f('pk_scan'))
     )
     with op.batch_alter_table('scan', schema=None) as batch_op:
-        batch_op.create_index('ix_scan_badge', ['badge_id', 'zone_id'], unique=False)
         batch_op.create_index('ix_scan_cursor', ['edition_id', 'cursor'], unique=False)
         batch_op.create_index('ix_scan_log', ['device_id', 'seq'], unique=False)
+        batch_op.create_index('ix_scan_registration', ['registration_id', 'zone_id'], unique=False)
         batch_op.create_index('ix_scan_when', ['edition_id', 'effective_at'], unique=False)
-        batch_op.create_index('one_admission', ['zone_id', 'badge_id', 'entry'], unique=True, sqlite_where=sa.text('accepted'), postgresql_where=sa.text('accepted'))
+        batch_op.create_index('one_admission', ['zone_id', 'registration_id', 'entry'], unique=True, sqlite_where=sa.text('accepted'), postgresql_where=sa.text('accepted'))
 
 
 
@@ -492,7 +495,7 @@ def downgrade() -> None:
         batch_op.drop_index('ix_scan_when')
         batch_op.drop_index('ix_scan_log')
         batch_op.drop_index('ix_scan_cursor')
-        batch_op.drop_index('ix_scan_badge')
+        batch_op.drop_index('ix_scan_registration')
 
     op.drop_table('scan')
     with op.batch_alter_table('quarantined_scan', schema=None) as batch_op:

@@ -8,7 +8,7 @@ from forum.accounts.duties import Duty
 from forum.registration import links
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
-from tests.makers import a_device, a_gate, a_registration, an_edition
+from tests.makers import a_device, a_gate, a_registration, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in
 
 OPEN = {anyone, signed_in, an_enrolled_device}
@@ -25,7 +25,7 @@ def policy(app, rule):
 
 @pytest.fixture
 def forum(db):
-    edition = an_edition("here")
+    edition = an_edition_of_today("here")
     registration = a_registration(edition, state=State.CONFIRMED)
     gate = a_gate(edition)
     a_device(edition, gate)

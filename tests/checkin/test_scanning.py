@@ -3,15 +3,16 @@ import uuid
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.exc import IntegrityError
 
 from forum.accreditation import services as accreditation
 from forum.badges import codes
 from forum.badges.queries import badges_of, valid_badge_of
 from forum.badges.services import token_of
-from forum.badges.states import BadgeState
 from forum.checkin.models import QuarantinedScan, Scan
+from forum.checkin.queries import admitted_count
 from forum.checkin.records import BadRecord, parse
-from forum.checkin.rules import Held, Outcome, decide
+from forum.checkin.rules import Outcome
 from forum.checkin.services import QUARANTINED, take
 from forum.registration.states import State
 from tests.makers import SOMEBODY, a_category, a_device, a_gate, a_registration, a_zone, an_edition
@@ -53,11 +54,47 @@ def delegate(edition, **changes):
 
 def test_a_delegate_is_admitted_once(door):
     edition, device = door
-    _registration, h = delegate(edition)
-    first, second = scan(device, h), scan(device, h)
+    registration, h = delegate(edition)
+    first, second = scan(device, h, **in_hand(edition, registration)), scan(device, h)
     assert (first.outcome, second.outcome) == (Outcome.ADMITTED, Outcome.ALREADY_IN)
     assert (first.holder.name, first.holder.name_native) == ("Kim Haneul", "김하늘")
-    assert second.first_gate == "North gate"
+    assert (second.first_gate, second.holder) == ("North gate", None)
+
+
+def in_hand(edition, registration):
+    """What a reader adds to a record whose badge it has before it."""
+    [badge] = badges_of(registration)
+    return {"proof": codes.proof(token_of(edition, badge)).hex()}
+
+
+@pytest.mark.parametrize("action", ["out", "undo", "override"])
+def test_only_coming_in_is_an_entry(door, db, action):
+    edition, device = door
+    _registration, h = delegate(edition)
+    assert scan(device, h, action=action).outcome == Outcome.NOTED
+    assert admitted_count(edition.id) == 0
+    assert scan(device, h).outcome == Outcome.ADMITTED
+    assert scan(device, h, action=action).outcome == Outcome.NOTED
+
+
+def test_a_new_badge_is_no_second_entry(door):
+    edition, device = door
+    registration, old = delegate(edition)
+    scan(device, old)
+    accreditation.reissue_badge(edition, registration, by=SOMEBODY, reason="lost")
+    again = scan(device, valid_badge_of(registration).fingerprint)
+    assert (again.outcome, again.first_gate) == (Outcome.ALREADY_IN, "North gate")
+    assert admitted_count(edition.id) == 1
+
+
+def test_the_database_itself_admits_nobody_twice(door, db):
+    edition, device = door
+    scan(device, delegate(edition)[1])
+    [entry] = db.session.scalars(select(Scan))
+    copied = {column.key: getattr(entry, column.key) for column in Scan.__table__.columns}
+    with pytest.raises(IntegrityError), db.session.begin_nested():
+        db.session.add(Scan(**copied | {"id": str(uuid.uuid4()), "badge_id": None}))
+        db.session.flush()
 
 
 def test_a_vip_is_greeted(door):
@@ -108,6 +145,53 @@ def test_another_body_under_a_known_id_is_set_aside(door, db):
     take(device, [parse(body)])
     assert take(device, [parse({**body, "seq": 999})])[0].outcome == QUARANTINED
     assert db.session.scalar(select(func.count(QuarantinedScan.id))) == 1
+
+
+def test_a_broken_device_is_set_aside_once(door, db):
+    edition, device = door
+    body = a_record(delegate(edition)[1])
+    take(device, [parse(body)])
+    other, third = parse({**body, "seq": 999}), parse({**body, "seq": 998})
+    for _attempt in range(3):
+        take(device, [other, other])
+    take(device, [third])
+    assert db.session.scalar(select(func.count(QuarantinedScan.id))) == 2
+
+
+def test_an_id_of_another_device_is_set_aside(door, db):
+    edition, device = door
+    record = parse(a_record(delegate(edition)[1]))
+    take(device, [record])
+    for stranger in (a_device(edition, device.gate)[0], a_device(an_edition())[0]):
+        assert take(stranger, [record])[0].outcome == QUARANTINED
+        assert take(stranger, [record, parse(a_record(None))])[0].outcome == QUARANTINED
+    assert set(db.session.scalars(select(QuarantinedScan.edition_id))) == {edition.id, stranger.edition_id}
+
+
+def test_in_a_batch_the_first_reading_counts_though_it_comes_twice(door):
+    edition, device = door
+    _registration, h = delegate(edition)
+    first, second = parse(a_record(h)), parse(a_record(h))
+    results = take(device, [first, second, first])
+    assert [result.id for result in results] == [first.id, second.id, first.id]
+    assert [result.outcome for result in results] == ["admitted", "already_in", "admitted"]
+
+
+def test_two_bodies_under_one_id_in_a_batch_admit_once(door):
+    edition, device = door
+    (_a, h), (_b, other) = delegate(edition), delegate(edition)
+    body = a_record(h)
+    results = take(device, [parse(body), parse({**body, "h": other.hex()})])
+    assert [result.outcome for result in results] == [Outcome.ADMITTED, QUARANTINED]
+    assert scan(device, other).outcome == Outcome.ADMITTED
+
+
+def test_two_hundred_repeats_cost_no_more_statements(door, statements):
+    edition, device = door
+    record = parse(a_record(delegate(edition)[1]))
+    statements.clear()
+    take(device, [record] * 200)
+    assert len(statements) <= 3, "\n".join(statements)
 
 
 def test_a_batch_holds_scans_that_depend_on_each_other(door):
@@ -172,33 +256,3 @@ def test_a_device_clock_that_runs_ahead_is_not_believed(door):
     scan(device, h, device_time=9_000_000_000_000)
     later = scan(device, h)
     assert later.first_at.year < 2200
-
-
-VALID = dict(badge="issued", registration="confirmed", is_vip=False, is_inside=False)
-
-
-@pytest.mark.parametrize(
-    ("facts", "outcome"),
-    [
-        ({}, Outcome.ADMITTED),
-        ({"badge": "printed"}, Outcome.ADMITTED),
-        ({"badge": "collected"}, Outcome.ADMITTED),
-        ({"is_vip": True}, Outcome.ADMITTED_VIP),
-        ({"is_inside": True}, Outcome.ALREADY_IN),
-        ({"is_inside": True, "is_vip": True}, Outcome.ALREADY_IN),
-        ({"badge": "replaced"}, Outcome.REPLACED),
-        ({"badge": "replaced", "is_inside": True}, Outcome.REPLACED),
-        ({"badge": "revoked"}, Outcome.REVOKED),
-        ({"badge": "revoked", "registration": "withdrawn"}, Outcome.REVOKED),
-        ({"registration": "withdrawn"}, Outcome.NOT_CONFIRMED),
-        ({"registration": "waitlisted"}, Outcome.NOT_CONFIRMED),
-    ],
-)
-def test_the_door_answers(facts, outcome):
-    held = VALID | facts
-    badge, registration = BadgeState(held.pop("badge")), State(held.pop("registration"))
-    assert decide(Held(badge, registration, **held)) is outcome
-
-
-def test_the_door_does_not_know_a_foreign_code():
-    assert decide(None) is Outcome.NOT_IN_LIST

@@ -66,9 +66,9 @@ def test_twenty_five_are_received_as_guests_of_honour(edition):
 
 
 def test_430_were_let_in_over_three_gates(edition):
-    let_in = select(Scan.badge_id, Gate.name).join(Gate, Gate.id == Scan.gate_id).where(Scan.accepted)
-    badges, gates = zip(*db.session.execute(let_in), strict=True)
-    assert len(set(badges)) == len(badges) == 430
+    let_in = select(Scan.registration_id, Gate.name).join(Gate, Gate.id == Scan.gate_id).where(Scan.accepted)
+    people, gates = zip(*db.session.execute(let_in), strict=True)
+    assert len(set(people)) == len(people) == 430
     assert len(set(gates)) == 3
 
 

@@ -105,9 +105,12 @@ def test_the_arbiter_would_have_answered_every_scan_alike(edition):
             continue
         assert scan.outcome == decide(held(badge, inside))
         assert scan.accepted == (scan.outcome in ADMISSIONS)
-        assert scan.duplicate_of == (inside[badge.id] if scan.outcome == Outcome.ALREADY_IN else None)
+        assert scan.registration_id == (badge.registration_id if badge else None)
+        assert scan.duplicate_of == (
+            inside[scan.registration_id] if scan.outcome == Outcome.ALREADY_IN else None
+        )
         if scan.accepted:
-            inside[badge.id] = scan.id
+            inside[scan.registration_id] = scan.id
 
 
 def held(badge, inside):
@@ -115,7 +118,7 @@ def held(badge, inside):
         return None
     holder = badge.registration
     is_vip = holder.category.letter == "V"
-    return Held(BadgeState(badge.state), State(holder.state), is_vip=is_vip, is_inside=badge.id in inside)
+    return Held(BadgeState(badge.state), State(holder.state), is_vip=is_vip, is_inside=holder.id in inside)
 
 
 def test_each_device_numbers_its_scans_without_a_gap(edition):

@@ -4,13 +4,16 @@ import itertools
 import uuid
 
 import pytest
+from sqlalchemy import select
 
 from forum.badges import codes
+from forum.badges.models import Badge
 from forum.badges.queries import badges_of
-from forum.badges.services import token_of
+from forum.badges.services import reissue, token_of
+from forum.registration.models import Registration
 from forum.registration.states import State
 from forum.web.access import DOOR
-from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition
+from tests.makers import SOMEBODY, a_category, a_device, a_gate, a_registration, a_zone, an_edition_of_today
 
 HEADERS = {"X-Forum-Device": "1"}
 
@@ -20,7 +23,7 @@ class Door:
 
     def __init__(self, client, db):
         self.client, self.db = client, db
-        self.edition = an_edition()
+        self.edition = an_edition_of_today()
         self.zone = a_zone(self.edition)
         self.gate = a_gate(self.edition, self.zone, "Welcome tent")
         self.device, self.secret = a_device(self.edition, self.gate)
@@ -34,6 +37,12 @@ class Door:
         self.db.session.expire_all()
         registration = a_registration(self.edition, category, state=State.CONFIRMED, **changes)
         return token_of(self.edition, badges_of(registration)[0])
+
+    def another_badge(self, token: bytes) -> bytes:
+        """The token of the badge that the holder of this one is given instead of it."""
+        badge = self.db.session.scalars(select(Badge).filter_by(fingerprint=codes.fingerprint(token))).one()
+        holder = self.db.session.get(Registration, badge.registration_id)
+        return token_of(self.edition, reissue(self.edition, holder, by=SOMEBODY, reason="lost"))
 
     def record(self, token: bytes | None, **changes) -> dict:
         now = 1_757_649_600_000
@@ -52,6 +61,10 @@ class Door:
             "cursor": 0,
         }
         return {**facts, **changes}
+
+    def read(self, token: bytes, **changes) -> dict:
+        """As `record`, with the proof that the badge is in the hand."""
+        return self.record(token, proof=codes.proof(token).hex(), **changes)
 
     def send(self, *records: dict):
         return self.post({"records": list(records)})

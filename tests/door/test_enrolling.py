@@ -34,6 +34,27 @@ def test_the_button_makes_the_browser_a_device_of_its_gate(door):
     assert "Welcome tent" in door.client.get("/door/").text
 
 
+def test_a_browser_that_enrols_again_is_its_earlier_device_no_more(door):
+    code = enrolment.invite_device(door.edition, door.gate, by=SOMEBODY)
+    assert enrol(door, code).status_code == 303
+    assert "Welcome tent" in door.client.get("/door/").text
+    door.client.set_cookie("door", door.secret)
+    assert "This device has no gate yet" in door.client.get("/door/").text
+
+
+def test_a_code_that_is_refused_leaves_the_device_at_its_gate(door):
+    assert enrol(door, "0" * 32).status_code == 409
+    assert "Welcome tent" in door.client.get("/door/").text
+
+
+def test_a_week_after_the_forum_the_phone_in_the_drawer_opens_nothing(door, at):
+    at(clock.now() + timedelta(days=6))
+    assert door.get("snapshot").status_code == 200
+    at(clock.now() + timedelta(days=2))
+    assert door.get("snapshot").status_code == door.send(door.record(None)).status_code == 401
+    assert "This device has no gate yet" in door.client.get("/door/").text
+
+
 def test_under_https_the_cookie_stays_there(door):
     answer = enrol(door, an_invitation(door), base_url="https://localhost")
     assert "Secure" in answer.headers["Set-Cookie"]

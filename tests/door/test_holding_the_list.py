@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 from forum import clock
+from forum.badges import codes
 
 
 def test_a_snapshot_lists_every_badge_by_its_mark_and_names_nobody(door):
@@ -27,6 +28,16 @@ def test_changes_hold_only_what_is_new(door):
     fresh = door.get(f"changes?since={cursor}").json
     assert fresh["columns"]["h"] == fresh["present"]["h"] == [record["h"]]
     assert fresh["cursor"] > cursor
+
+
+def test_a_new_badge_is_listed_as_inside_when_its_delegate_is(door):
+    door.send(door.record(old := door.badge()))
+    cursor = door.get("snapshot").json["cursor"]
+    new = codes.fingerprint(door.another_badge(old)).hex()
+    for path in ("snapshot", f"changes?since={cursor}"):
+        assert new in door.get(path).json["present"]["h"]
+    everybody = door.get("snapshot").json["present"]["h"]
+    assert len(set(everybody)) == len(everybody) == 2
 
 
 def test_changes_carry_the_counts_of_the_screen(door):

@@ -1,14 +1,17 @@
 import pytest
+from sqlalchemy import select
 
 from forum.audit.services import Actor
+from forum.badges import codes
 from forum.checkin import enrolment
+from forum.checkin.models import Scan
 from tests.door.conftest import HEADERS
 
 
 def test_a_badge_is_admitted_with_its_holder_and_then_is_inside(door):
     token = door.badge(name_native="김하늘", organisation="Example Air Mobility")
-    first = door.send(door.record(token)).json["results"][0]
-    again = door.send(door.record(token)).json["results"][0]
+    first = door.send(door.read(token)).json["results"][0]
+    again = door.send(door.read(token)).json["results"][0]
     assert first["outcome"] == "admitted"
     assert first["holder"]["name"] == "Kim Haneul"
     assert first["holder"]["native"] == "김하늘"
@@ -25,6 +28,34 @@ def test_a_known_id_with_another_body_admits_nobody(door):
     record = door.record(door.badge())
     door.send(record)
     assert door.outcomes({**record, "source": "typed"}) == ["quarantined"]
+
+
+def test_a_lost_phone_that_knows_every_mark_is_told_no_name(door):
+    tokens = [door.badge(given_name="Haneul", organisation="Example Air Mobility") for _ in range(3)]
+    marks = door.get("snapshot").json["columns"]["h"]
+    guessed = [door.record(None, h=h, proof=proof) for h in marks for proof in (None, h, "00" * 16)]
+    others = [door.record(tokens[0], proof=codes.proof(tokens[1]).hex())]
+    answer = door.send(*guessed, *others)
+    assert {result["outcome"] for result in answer.json["results"]} == {"admitted", "already_in"}
+    assert "holder" not in answer.text and "Haneul" not in answer.text
+
+
+def test_a_badge_without_the_right_to_enter_still_names_its_holder_to_whoever_holds_it(door):
+    token = door.badge()
+    door.another_badge(token)
+    result = door.send(door.read(token)).json["results"][0]
+    assert (result["outcome"], result["holder"]["name"]) == ("replaced", "Kim Haneul")
+
+
+def test_a_record_is_the_same_one_without_its_proof(door, db):
+    token = door.badge()
+    read = door.read(token)
+    first = door.send(read).json["results"][0]
+    again = door.send({key: value for key, value in read.items() if key != "proof"}).json["results"][0]
+    assert (first["outcome"], again["outcome"]) == ("admitted", "admitted")
+    assert "holder" in first and "holder" not in again
+    row = db.session.execute(select(Scan.__table__)).one()
+    assert codes.proof(token) not in row and codes.proof(token).hex() not in map(str, row)
 
 
 def test_what_the_page_refused_by_itself_is_written_down(door):
@@ -59,6 +90,13 @@ def test_a_body_without_a_bottom_is_refused(door):
     body = '{"records": ' + "[" * 100_000 + "]" * 100_000 + "}"
     answer = door.client.post("/api/scan/v1/scans", data=body, headers=headers)
     assert (answer.status_code, answer.mimetype) == (400, "application/problem+json")
+
+
+def test_an_answer_with_its_holder_takes_few_statements(door, statements):
+    read = door.read(door.badge())
+    statements.clear()
+    assert "holder" in door.send(read).json["results"][0]
+    assert len(statements) <= 4, statements
 
 
 def test_what_nobody_reads_in_a_record_harms_nothing(door):

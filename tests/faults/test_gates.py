@@ -14,7 +14,7 @@ from forum.checkin.models import Scan
 from forum.extensions import db
 from forum.registration.states import State
 from tests.faults.real_server import all_at_once, post_json, running
-from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition
+from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition_of_today
 
 BADGES = 200
 SCANS = "/api/scan/v1/scans"
@@ -25,7 +25,7 @@ def forum(migrated_settings):
     """An edition with badges, and the cookies of two gates' devices."""
     app = create_app(Config.for_tests(SQLALCHEMY_DATABASE_URI=migrated_settings["DATABASE_URL"]))
     with app.app_context():
-        edition = an_edition("busy")
+        edition = an_edition_of_today("busy")
         category, zone = a_category(edition), a_zone(edition)
         for _number in range(BADGES):
             a_registration(edition, category, state=State.CONFIRMED)
@@ -85,10 +85,32 @@ def test_two_gates_at_once_admit_one(migrated_settings, forum):
     assert admissions() == BADGES
 
 
-def test_without_the_arbiter_two_gates_admit_two(migrated_settings, forum):
+def drop_the_index():
     with db.engine.begin() as connection:
         connection.execute(text("DROP INDEX one_admission"))
-    without = migrated_settings | {"FORUM_TEST_WITHOUT": "arbiter"}
+
+
+def hold_without_the_arbiter(settings, secrets):
+    without = settings | {"FORUM_TEST_WITHOUT": "arbiter"}
     with running(without, app="tests.faults.unguarded:app") as port:
-        outcomes = hold(port, forum, codes(5))
-    assert outcomes == {"admitted": 10}
+        return hold(port, secrets, codes(5))
+
+
+def test_without_either_guard_two_gates_admit_two(migrated_settings, forum):
+    drop_the_index()
+    assert hold_without_the_arbiter(migrated_settings, forum) == {"admitted": 10}
+    assert admissions() == 10
+
+
+def test_without_the_arbiter_the_index_lets_nobody_in_twice(migrated_settings, forum):
+    outcomes = hold_without_the_arbiter(migrated_settings, forum)
+    assert outcomes == {"admitted": 5, 500: 5}
+    assert admissions() == 5
+
+
+def test_without_the_index_the_arbiter_lets_nobody_in_twice(migrated_settings, forum):
+    drop_the_index()
+    with running(migrated_settings) as port:
+        outcomes = hold(port, forum, codes(20))
+    assert outcomes == {"admitted": 20, "already_in": 20}
+    assert admissions() == 20

@@ -19,7 +19,7 @@ def _take_nothing(edition_id, limits):
 
 def _see_nobody_inside(edition_id, zone_id, codes, *, look=checkin.held_badges):
     found = look(edition_id, zone_id, codes)
-    return {code: SimpleNamespace(**row._mapping | {"first_id": None}) for code, row in found.items()}
+    return {code: SimpleNamespace(**{**row._mapping, "first_id": None}) for code, row in found.items()}
 
 
 if os.environ["FORUM_TEST_WITHOUT"] == "places":

@@ -22,7 +22,7 @@ from forum.checkin.models import Device, Scan
 from forum.extensions import db
 from forum.registration.states import State
 from tests.journeys.camera import browser_arguments, film
-from tests.makers import SOMEBODY, a_category, a_gate, a_registration, a_zone, an_edition
+from tests.makers import SOMEBODY, a_category, a_gate, a_registration, a_zone, an_edition_of_today
 
 API = "**/api/scan/v1/**"
 PHONE = {"width": 390, "height": 844}
@@ -34,7 +34,7 @@ class House:
     def __init__(self, app, address):
         self.app, self.address = app, address
         with app.app_context():
-            self.edition = an_edition()
+            self.edition = an_edition_of_today()
             self.gate = a_gate(self.edition, a_zone(self.edition), "Welcome tent")
             self.category = a_category(self.edition)
             db.session.remove()

@@ -2,7 +2,8 @@
 
 A snapshot's `profile` says what a device may know. "nameless" rows hold no personal data at all: `h`, a
 state and the zones it opens. "sealed" (each row's name under a key made from the badge's own token) adds
-a column and changes none.
+a column and changes none. No list that a device holds is good for a name: that is answered to a scan with a
+`proof`, which only the badge's own token gives.
 """
 
 from datetime import datetime
@@ -34,7 +35,7 @@ def of_badges(gate: Gate, *, since: int) -> dict[str, Any]:
 
 
 def of_entries(gate: Gate, *, since: int) -> dict[str, Any]:
-    """Who went into this gate's zone, and when: in the order the server accepted it."""
+    """Who went into this gate's zone, and when: every badge of theirs, in the order of their entries."""
     rows = queries.entries_since(gate.edition_id, gate.zone_id, since)
     return {
         "h": [row.fingerprint.hex() for row in rows],
@@ -43,7 +44,7 @@ def of_entries(gate: Gate, *, since: int) -> dict[str, Any]:
 
 
 def of_holder(holder: Holder) -> dict[str, Any]:
-    """What the verdict shows of a person; never kept by the device."""
+    """What the verdict shows of a person whose badge was there. The page keeps it in memory only."""
     return {
         "name": holder.name,
         "native": holder.name_native,

@@ -9,7 +9,7 @@ from forum.checkin import enrolment
 from forum.checkin.enrolment import EnrolmentRefused
 from forum.web.access import anyone, only, only_a_device
 from forum.web.door import pages
-from forum.web.door.device import hand_over, take_away
+from forum.web.door.device import hand_over, present, take_away
 from forum.web.door.forms import EnrolmentForm
 from forum.web.pages import page
 from forum.web.wording import of_refusal
@@ -29,7 +29,7 @@ def enrol() -> Response | tuple[str, int]:
     if not form.validate():
         return page("door/enrolment.html", 400, form=form, code=None)
     try:
-        _device, secret = enrolment.enrol(form.code.data, name=form.name.data)
+        _device, secret = enrolment.enrol(form.code.data, name=form.name.data, instead_of=present())
     except EnrolmentRefused as refusal:
         form.code.errors = [of_refusal(refusal)]
         return page("door/enrolment.html", 409, form=form, code=None)

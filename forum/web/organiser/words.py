@@ -25,6 +25,7 @@ OUTCOMES = {
     Outcome.REVOKED: _l("Refused: this badge was revoked"),
     Outcome.OTHER_FORUM: _l("Refused: a badge of another forum"),
     Outcome.NOT_A_BADGE: _l("Refused: not a badge"),
+    Outcome.NOTED: _l("Noted"),
 }
 
 PURPOSES = {
