@@ -2,6 +2,7 @@
 
 import itertools
 from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from forum import clock
 from forum.accreditation import services as accreditation
@@ -41,7 +42,7 @@ def an_edition(slug: str | None = None, *, capacity: int | None = None, **change
 
 def an_edition_of_today(slug: str | None = None):
     """Its doors are open: devices are heard until a week after the last day."""
-    today = clock.now().date()
+    today = clock.now().astimezone(ZoneInfo("Asia/Almaty")).date()
     return an_edition(slug, starts_on=today - timedelta(days=1), ends_on=today)
 
 

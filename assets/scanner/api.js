@@ -17,7 +17,8 @@ async function call(path, options = {}) {
   const asked = Date.now();
   const response = await reach(path, options);
   if (response.status === 401) throw new Unenrolled();
-  if (!response.ok) throw new Unreachable(`status ${response.status}`);
+  // 410: the server knows less than we have heard of. Its answer says from where to go on.
+  if (!response.ok && response.status !== 410) throw new Unreachable(`status ${response.status}`);
   const body = await understood(response);
   return { ...body, offset: Math.round(body.now - (asked + Date.now()) / 2) };
 }

@@ -1,4 +1,5 @@
-/* What a code says before anybody is asked: its kind, whether it was read or typed rightly, and its mark `h`. */
+/* What a code says before anybody is asked: its kind, whether it was read or typed rightly, its mark `h`, and the
+   proof that it was read: `h` is known to every device, the proof only to whoever has the badge before them. */
 
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LOOKALIKES = { O: "0", I: "1", L: "1" };
@@ -12,7 +13,8 @@ const KINDS = { 1: "badge", 2: "pick_up", 3: "staff", 4: "enrolment" };
 export async function read(text, forum) {
   const token = tokenOf(text);
   if (!token) return null;
-  return { kind: KINDS[token[0] & 15], h: await markOf(token), fits: await fits(token, forum) };
+  const [h, proof] = await Promise.all([markOf(token), proofOf(token)]);
+  return { kind: KINDS[token[0] & 15], h, proof, fits: await fits(token, forum) };
 }
 
 /** The code inside an enrolment QR, whichever of its two forms it has; null for anything else. */
@@ -33,6 +35,10 @@ export function tokenOf(text) {
 
 export async function markOf(token) {
   return hex((await sha256(ascii("scan1"), token)).subarray(0, 16));
+}
+
+async function proofOf(token) {
+  return hex((await sha256(ascii("holder1"), token)).subarray(0, 16));
 }
 
 async function fits(token, forum) {

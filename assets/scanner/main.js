@@ -82,10 +82,9 @@ class Scanner {
   async #answer(code, source) {
     const refusal = refusedHere(code);
     if (refusal) return this.#refuse(refusal, source);
-    const known = this.#unseen.get(code.h);
-    if (known) return this.#tell(known.record, known.result);
-    const record = this.#waiting.get(code.h) ?? (await this.#keep({ h: code.h, source }));
-    await this.#ask(record);
+    const known = this.#unseen.get(code.h); // an answer that came from the log names nobody: ask again
+    const record = known?.record ?? this.#waiting.get(code.h) ?? (await this.#keep({ h: code.h, source }));
+    await this.#ask(record, code.proof, known);
   }
 
   /** The record is on the disk before anybody hears of it. */
@@ -104,17 +103,17 @@ class Scanner {
     await this.#desk.show(outcome);
   }
 
-  async #ask(record) {
+  async #ask(record, proof, known) {
     const checking = setTimeout(() => this.#desk.show("checking"), UNHURRIED);
     try {
-      const result = await this.#sync.ask(record);
+      const result = await this.#sync.ask(record, proof);
       clearTimeout(checking);
       await this.#tell(record, result);
     } catch (error) {
       clearTimeout(checking);
       if (error instanceof Unenrolled) return this.#desk.dismiss();
       if (!(error instanceof Unreachable)) throw error;
-      await this.#wait(record);
+      await (known ? this.#tell(record, known.result) : this.#wait(record));
     }
   }
 

@@ -24,11 +24,12 @@ export class Sync extends EventTarget {
     for (;;) await rest((await this.beat()) ? REST : RETRY);
   }
 
-  /** Send one record now and give the server's word on it. Throws Unreachable when there is none. */
-  async ask(record) {
+  /** Send one record now and give the server's word on it. `proof` shows that the badge is in the hand, and is
+      answered with a name; it is kept nowhere, so what waits in the log goes without. Throws Unreachable. */
+  async ask(record, proof) {
     this.#asked.add(record.id);
     try {
-      const [result] = await this.#send([record]);
+      const [result] = await this.#send([record], proof);
       return result;
     } finally {
       this.#asked.delete(record.id);
@@ -63,8 +64,8 @@ export class Sync extends EventTarget {
     }
   }
 
-  async #send(records) {
-    const answer = await this.#orFail(sendScans(records));
+  async #send(records, proof) {
+    const answer = await this.#orFail(sendScans(records.map((record) => ({ ...record, proof }))));
     const results = new Map(answer.results.map((result) => [result.id, result]));
     for (const record of records) {
       if (results.has(record.id)) await this.#log.acknowledge(record, results.get(record.id).outcome);

@@ -4,10 +4,10 @@ import { enrolmentCodeOf, read, tokenOf } from "../../assets/scanner/codes.js";
 
 // Made by forum.badges.codes for the edition below, so that both sides are held to the same bytes.
 const SAMPLES = JSON.parse(process.env.CODES);
-const { forum, badge, ticket, invitation, h } = SAMPLES;
+const { forum, badge, ticket, invitation, h, proof } = SAMPLES;
 
-test("a badge read by the camera says its kind and its mark", async () => {
-  assert.deepEqual(await read(`HTTPS://FORUM.EXAMPLE/B/${badge}`, forum), { kind: "badge", h, fits: true });
+test("a badge read by the camera says its kind, its mark and the proof of it", async () => {
+  assert.deepEqual(await read(`HTTPS://FORUM.EXAMPLE/B/${badge}`, forum), { kind: "badge", h, proof, fits: true });
 });
 
 test("a code may be typed in small letters, in groups, with look-alikes", async () => {

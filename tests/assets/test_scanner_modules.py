@@ -49,6 +49,7 @@ def _samples() -> dict[str, str]:
         "forum": UID.hex(),
         "badge": codes.text(badge),
         "h": codes.fingerprint(badge).hex(),
+        "proof": codes.proof(badge).hex(),
         "ticket": codes.text(_token(Kind.PICK_UP)),
         "invitation": codes.text(_token(Kind.ENROLMENT)),
     }

@@ -47,7 +47,9 @@ def test_changes_carry_the_counts_of_the_screen(door):
 
 
 def test_an_unknown_cursor_means_a_new_snapshot(door):
-    assert door.get("changes?since=99999").status_code == 410
+    answer = door.get("changes?since=99999")
+    assert (answer.status_code, answer.mimetype) == (410, "application/problem+json")
+    assert answer.json["cursor"] == door.get("snapshot").json["cursor"]
 
 
 def test_a_cursor_has_to_be_a_number(door):

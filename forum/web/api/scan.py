@@ -45,13 +45,13 @@ def snapshot() -> dict[str, Any]:
 
 @pages.get("/changes")
 @only_a_device
-def changes() -> dict[str, Any]:
+def changes() -> dict[str, Any] | tuple[dict[str, Any], int, dict[str, str]]:
     gate, cursor = g.device.gate, queries.cursor_of(g.device.edition_id)
     since = request.args.get("since", type=int)
     if since is None or since < 0:
         abort(400, "Say since which cursor.")
     if since > cursor:
-        abort(410, "This cursor is unknown here. Take a new snapshot.")
+        return _gone(cursor)
     enrolment.heard_from(g.device)
     return _answer(cursor=cursor, counts=queries.counts_at(gate)._asdict(), **_rows(gate, since=since))
 
@@ -66,6 +66,13 @@ def scans() -> dict[str, Any]:
 
 def _rows(gate: Gate, *, since: int) -> dict[str, Any]:
     return {**columns.of_badges(gate, since=since), "present": columns.of_entries(gate, since=since)}
+
+
+def _gone(cursor: int) -> tuple[dict[str, Any], int, dict[str, str]]:
+    """The device has heard of more than there is: this database was put back to an earlier hour."""
+    said = "This cursor is unknown here. Take a new snapshot, or go on from the cursor given."
+    answer = _answer(title="Gone", detail=said, status=410, cursor=cursor)
+    return answer, 410, {"Content-Type": "application/problem+json"}
 
 
 def _bodies() -> list[Any]:
