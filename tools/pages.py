@@ -10,7 +10,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
-from itertools import product
+from itertools import chain, product
 from pathlib import Path
 
 from PIL import Image
@@ -40,13 +40,13 @@ PUBLIC = {
     "not-found": f"/{EDITION}/nowhere",
 }
 AT_THE_DESK = {
-    "desk-overview": "",
-    "desk-registrations": "registrations",
-    "desk-agenda": "agenda",
-    "desk-speakers": "speakers",
-    "desk-doors": "doors",
-    "desk-messages": "messages",
-    "desk-audit": "audit",
+    "desk-overview": f"/desk/{EDITION}/",
+    "desk-registrations": f"/desk/{EDITION}/registrations",
+    "desk-agenda": f"/desk/{EDITION}/agenda",
+    "desk-speakers": f"/desk/{EDITION}/speakers",
+    "desk-doors": f"/desk/{EDITION}/doors",
+    "desk-messages": f"/desk/{EDITION}/messages",
+    "desk-audit": f"/desk/{EDITION}/audit",
 }
 SOMEBODY = {
     "given_name": "Narae",
@@ -86,9 +86,8 @@ class Photographer:
             page = self._window(size, scheme=scheme, language=language)
             name = f"{language}-{size['width']}-{scheme}"
             say(f"Photographing {name}")
-            for what, path in (PUBLIC | self._desk(page)).items():
-                page.goto(path)
-                page.screenshot(path=folder / f"{what}-{name}.png", full_page=True)
+            for what, path in chain(PUBLIC.items(), self._at_the_desk(page)):
+                self._keep_whole(page, path, folder / f"{what}-{name}.png", size)
             page.context.close()
         say(f"The photographs are in {folder}.")
 
@@ -98,7 +97,8 @@ class Photographer:
         desk, phone = self._window(DESK), self._window(PHONE, sharpness=2)
         desk.goto(PUBLIC["landing"])
         _keep(desk, folder / "landing.webp")
-        desk.goto(self._desk(desk)["desk-overview"])
+        self._sign_in(desk)
+        desk.goto(AT_THE_DESK["desk-overview"])
         _keep(desk, folder / "desk.webp")
         self._fill(phone)
         _keep(phone, folder / "register.webp")
@@ -119,14 +119,25 @@ class Photographer:
         context.set_default_timeout(PATIENCE * 1000)
         return context.new_page()
 
-    def _desk(self, page: Page) -> dict[str, str]:
-        """Sign in; where the desk's pages are."""
+    def _keep_whole(self, page: Page, path: str, file: Path, size) -> None:
+        """From head to foot, in a window as tall as the page: what sticks to the edge is drawn there."""
+        page.goto(path)
+        height = page.evaluate("() => document.documentElement.scrollHeight")
+        page.set_viewport_size({"width": size["width"], "height": height})
+        page.screenshot(path=file)
+        page.set_viewport_size(size)
+
+    def _at_the_desk(self, page: Page) -> Iterator[tuple[str, str]]:
+        """Signs in once the public pages have been photographed."""
+        self._sign_in(page)
+        yield from AT_THE_DESK.items()
+
+    def _sign_in(self, page: Page) -> None:
         page.goto("/sign-in")
         page.locator("[name=email]").fill("olga@example.org")
         page.locator("[name=password]").fill(self.password)
         page.locator("main form button[type=submit]").click()
         page.wait_for_url("**/desk/**")
-        return {what: f"/desk/{EDITION}/{path}" for what, path in AT_THE_DESK.items()}
 
     def _fill(self, page: Page) -> None:
         page.goto(PUBLIC["register"])
