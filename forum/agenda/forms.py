@@ -1,6 +1,8 @@
 """A session as it is typed: in the edition's languages, on the edition's clock."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
 from typing import Any
 
 from flask_babel import gettext as _
@@ -26,11 +28,13 @@ from wtforms.widgets import CheckboxInput, ListWidget
 from forum.agenda.models import AgendaSession, Kind, PublishState, Role
 from forum.agenda.services import Plan
 from forum.columns import Words
+from forum.editions.dates import HasDays
 from forum.editions.models import Edition
 from forum.editions.zone import at, instant
 from forum.registration.forms import options
 
 LONGEST = 24 * 60
+NEAR = timedelta(days=366)
 BLANK_ROWS = 3
 Choices = Sequence[tuple[Any, Any]]
 _TOO_LONG = _l("Use at most %(max)d characters.")
@@ -50,6 +54,14 @@ class AppearanceForm(Form):
 
     speaker = SelectField(_l("Speaker"), [Optional()], coerce=_number)
     role = SelectField(_l("Role"), [Optional()], default=Role.SPEAKER)
+
+
+class LinesField(FieldList):
+    """Lines numbered in their names, `people-0-speaker`; what is no such number is no line."""
+
+    def _extract_indices(self, prefix: str, formdata: Iterable[str]) -> Iterable[int]:
+        line = re.compile(re.escape(prefix) + r"-([0-9]{1,3})(-|$)")
+        return {int(found[1]) for found in map(line.match, formdata) if found}
 
 
 class TicksField(SelectMultipleField):
@@ -77,11 +89,18 @@ class SessionForm(FlaskForm):
     )
     floor = TicksField(_l("Spoken on the floor"), [Optional()])
     interpreted = TicksField(_l("Interpreted into"), [Optional()])
-    people = FieldList(FormField(AppearanceForm))
+    people = LinesField(FormField(AppearanceForm))
     state = SelectField(_l("State"))
     version = HiddenField()
 
     spoken: Sequence[tuple[str, str]] = ()
+    days: HasDays
+
+    def validate_day(self, field: Field) -> None:
+        """Whatever shows a year of days around the forum is not stopped by a mistyped one."""
+        day, days = field.data, self.days
+        if day is not None and not days.starts_on - NEAR <= day <= days.ends_on + NEAR:
+            raise ValidationError(_("Choose a day within a year of the forum."))
 
     def validate_people(self, field: Field) -> None:
         chosen = [entry["speaker"] for entry in field.data if entry["speaker"]]
@@ -89,7 +108,7 @@ class SessionForm(FlaskForm):
             raise ValidationError(_("Somebody stands here twice. A person has one role in a session."))
 
     def validate_version(self, field: Field) -> None:
-        if not (field.data or "").isdigit():
+        if not re.fullmatch(r"[0-9]{1,9}", field.data or ""):
             raise ValidationError(_("This form is incomplete. Open it again."))
 
     @property
@@ -128,11 +147,12 @@ class SessionForm(FlaskForm):
 
 
 def session_form(
-    spoken: Sequence[tuple[str, str]], *, choices: dict[str, Choices], **values: Any
+    spoken: Sequence[tuple[str, str]], *, days: HasDays, choices: dict[str, Choices], **values: Any
 ) -> SessionForm:
-    """`spoken`: (code, name) of the edition's languages. `choices`: of `kind`, `track`, `room`, `languages`,
-    `speaker`, `role` and `state`."""
+    """`spoken`: (code, name) of the edition's languages. `days`: the forum's. `choices`: of `kind`, `track`,
+    `room`, `languages`, `speaker`, `role` and `state`."""
     form = _class_for(spoken)(**values)
+    form.days = days
     for name in ("kind", "track", "room", "state"):
         form[name].choices = options(choices[name])
     form.floor.choices = form.interpreted.choices = options(choices["languages"])

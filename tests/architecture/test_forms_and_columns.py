@@ -28,7 +28,7 @@ FORMS = [
     (lambda: PersonForm(languages=SPOKEN), Registration),
     (lambda: RegistrationForm(languages=SPOKEN, categories=[]), Registration),
     (lambda: speaker_form(SPOKEN, countries=[], languages=[]), Speaker),
-    (lambda: session_form(SPOKEN, choices=NONE), AgendaSession),
+    (lambda: session_form(SPOKEN, days=None, choices=NONE), AgendaSession),
     (AppointmentForm, Account),
     (GateForm, Gate),
     (EnrolmentForm, Device),

@@ -18,6 +18,7 @@ from forum.errors import Refusal
 from forum.speakers.asked import everybody_asked
 from forum.web.access import actor, only
 from forum.web.names import language_name
+from forum.web.numbers import number
 from forum.web.organiser import pages
 from forum.web.organiser.forms import ReasonForm
 from forum.web.organiser.marks import NINE
@@ -93,7 +94,7 @@ def ask_to_cancel_session(edition, ref):
 @only(may_edit_the_agenda)
 def cancel_session(edition, ref):
     session, form = _found(edition, ref), ReasonForm()
-    seen = request.form.get("version", 0, type=int)
+    seen = number(request.form.get("version", "")) or 0
     if not form.validate():
         return page("organiser/agenda/cancellation.html", 422, edition=edition, session=session, form=form)
     try:
@@ -121,4 +122,4 @@ def _form(edition: Edition, session: AgendaSession | None = None, **values) -> S
         "role": [(role, ROLES[role]) for role in Role],
         "state": [(state, PUBLISH_STATES[state]) for state in (PublishState.DRAFT, PublishState.PUBLISHED)],
     }
-    return session_form(spoken, choices=offered, **values)
+    return session_form(spoken, days=edition, choices=offered, **values)

@@ -61,6 +61,28 @@ def test_a_new_session_stands_on_the_forums_clock_and_in_its_languages(desk, edi
     assert (session.floor_languages, session.interpreted_languages) == (["en", "ja"], ["ko"])
 
 
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "2052-09-13", "2025-13-45", "tomorrow"])
+def test_a_day_far_from_the_forum_is_refused(desk, typed, day):
+    assert desk.post("/agenda/new", **{**typed, "day": day}).status_code == 422
+    assert desk.db.session.query(AgendaSession).count() == 0
+
+
+@pytest.mark.parametrize("minutes", ["0", "-5", "1441", "9" * 5000, "²"])
+def test_a_session_lasts_a_minute_at_least_and_a_day_at_most(desk, typed, minutes):
+    assert desk.post("/agenda/new", **{**typed, "minutes": minutes}).status_code == 422
+
+
+@pytest.mark.parametrize("version", ["²", "", "-1", "9" * 5000])
+def test_a_form_that_was_tampered_with_is_refused(desk, typed, version):
+    assert desk.post("/agenda/new", **{**typed, "version": version}).status_code == 422
+
+
+def test_a_line_without_a_number_is_no_line(desk, edition, typed):
+    names = ("people-²-speaker", "people-x", "people-", "people", f"people-{'9' * 5000}")
+    desk.said(desk.post("/agenda/new", **typed, **dict.fromkeys(names, "1")))
+    assert only_session(desk.db).minutes == 60
+
+
 def test_two_sessions_of_one_title_have_two_addresses(desk, typed):
     desk.said(desk.post("/agenda/new", **typed))
     desk.said(desk.post("/agenda/new", **typed))
