@@ -17,6 +17,7 @@ from forum.registration.search import folded
 from forum.registration.states import LIVE, State
 
 PAGE = 50
+MOST_LETTERS, MOST_WORDS = 200, 8  # of a search that are looked for: each word reads the table once
 
 
 _LIMIT_OF_ITS_CATEGORY = (
@@ -150,6 +151,6 @@ def _narrowed(statement: Select[Any], edition_id: int, wanted: Filter) -> Select
         value = getattr(wanted, column)
         if value is not None:
             statement = statement.where(getattr(Registration, column) == value)
-    for word in folded(wanted.q or "").split():
+    for word in folded((wanted.q or "")[:MOST_LETTERS]).split()[:MOST_WORDS]:
         statement = statement.where(Registration.hay.contains(word, autoescape=True))
     return statement

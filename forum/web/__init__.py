@@ -2,7 +2,19 @@
 
 from flask import Flask
 
-from forum.web import access, assets, dates, errors, headers, language, names, sentences, wording
+from forum.web import (
+    access,
+    assets,
+    dates,
+    errors,
+    headers,
+    hygiene,
+    language,
+    names,
+    numbers,
+    sentences,
+    wording,
+)
 from forum.web.api.scan import pages as scan
 from forum.web.cookie import SignedCookie
 from forum.web.delegate import pages as delegate
@@ -15,6 +27,8 @@ ROOMS = (organiser, door, scan, delegate, public)
 
 def register(app: Flask) -> None:
     app.session_interface = SignedCookie()
+    hygiene.turn_away(app)
+    numbers.count(app)
     headers.protect(app)
     sentences.speak(app)
     language.speak(app)

@@ -2,6 +2,7 @@
 
 import gzip
 import hashlib
+import os
 from functools import cache
 from pathlib import Path
 
@@ -26,7 +27,8 @@ def static(filename: str) -> Response:
     """A file as it is, or packed once per process where the browser takes that."""
     folder = str(current_app.static_folder)
     path = Path(safe_join(folder, filename) or "")
-    if path.suffix not in TYPES or not takes_gzip() or not path.is_file():
+    # os.path, because a name too long for a file is simply no file.
+    if path.suffix not in TYPES or not takes_gzip() or not os.path.isfile(path):
         return send_from_directory(folder, filename)
     response = Response(_packed(path, path.stat().st_mtime_ns), mimetype=TYPES[path.suffix])
     response.headers["Content-Encoding"] = "gzip"

@@ -20,6 +20,7 @@ from forum.mail.models import Letter
 from forum.mail.policy import may_read_letters, may_send_letters
 from forum.mail.states import STUCK, LetterState
 from forum.web.access import actor, only
+from forum.web.numbers import asked
 from forum.web.organiser import pages
 from forum.web.organiser.letter_words import DRAWER_WORDS, KIND_WORDS, STATE_MARKS, STATE_WORDS
 from forum.web.pages import back_to, or_404, page, refused
@@ -38,8 +39,7 @@ IN_ITS_FRAME = (
 def messages(edition):
     wanted = request.args.get("state")
     state = LetterState(wanted) if wanted in set(LetterState) else None
-    before, after = request.args.get("before", type=int), request.args.get("after", type=int)
-    found = queries.page_of_letters(edition.id, state=state, before=before, after=after)
+    found = queries.page_of_letters(edition.id, state=state, before=asked("before"), after=asked("after"))
     counts = queries.counts_by_state(edition.id)
     return _page("list.html", edition, found=found, counts=counts, total=sum(counts.values()), state=state)
 

@@ -21,6 +21,7 @@ from forum.registration.policy import may_read_registrations
 from forum.registration.queries import After, Filter, with_ref
 from forum.registration.states import MOVES, State
 from forum.web.access import only
+from forum.web.numbers import number
 from forum.web.organiser import pages
 from forum.web.organiser.telling import told
 from forum.web.pages import or_404, page
@@ -126,8 +127,9 @@ def _mark(last: Registration) -> str:
 
 
 def _after(mark: str) -> After | None:
-    moment, _dash, number = mark.partition("-")
+    moment, _dash, text = mark.partition("-")
+    last = number(text)
     try:
-        return After(datetime.strptime(moment, MOMENT).replace(tzinfo=UTC), int(number))
+        return None if last is None else After(datetime.strptime(moment, MOMENT).replace(tzinfo=UTC), last)
     except ValueError:
         return None

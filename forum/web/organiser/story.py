@@ -6,6 +6,7 @@ from forum.audit import queries
 from forum.editions.policy import may_enter_the_desk
 from forum.insights.stories import subjects_of
 from forum.web.access import only
+from forum.web.numbers import asked
 from forum.web.organiser import pages
 from forum.web.organiser.telling import VERBS, address_of, told
 from forum.web.pages import page
@@ -14,7 +15,7 @@ from forum.web.pages import page
 @pages.get("/desk/<edition>/audit")
 @only(may_enter_the_desk)
 def audit(edition):
-    before, verb = request.args.get("before", type=int), request.args.get("verb")
+    before, verb = asked("before"), request.args.get("verb")
     entries = queries.latest(edition.id, before=before, verb=verb)
     subjects = subjects_of(entries)
     lines = []
