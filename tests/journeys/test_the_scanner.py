@@ -204,6 +204,7 @@ def test_the_same_badge_shown_again_asks_for_the_same_scan(house, page):
     page.keyboard.press("Enter")
     type_code(page, code)
     verdict(page, "Admit")
+    expect(page.locator(".verdict-who")).to_contain_text("Kim Haneul")
     assert house.outcomes() == ["admitted"]
 
 
