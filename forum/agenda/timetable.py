@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import pairwise
+from typing import NamedTuple
 
 from forum.agenda.models import Kind
 from forum.agenda.queries import Item, Place
@@ -20,8 +21,7 @@ FOR_ALL = KEY | {Kind.PITCH, Kind.SOCIAL, Kind.BREAK}
 MOST_ROOMS, MOST_ROWS, LONGEST = 6, 40, 16
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A session with its place in the grid, counted from 1."""
 
     item: Item
@@ -68,7 +68,8 @@ class Day:
     @property
     def places(self) -> list[Place]:
         """Each venue of the day once, in order of first use."""
-        return list({str(item.place.venue): item.place for item in self.items if item.place}.values())
+        rooms = {item.place.id: item.place for item in self.items if item.place}
+        return list({str(room.venue): room for room in rooms.values()}.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,8 @@ def _day(on: date, items: list[Item], edition: HasZone) -> Day:
     rooms = sorted(_rooms(items), key=lambda room: (room.position, room.id))
     taken: set[tuple[int, int]] = set()
     placed = [_place(item, items, rooms, rows, taken) for item in items]
-    beginnings = sorted({place.row: at(place.item.starts_at, edition) for place in placed}.items())
+    starts = {place.row: place.item.starts_at for place in placed}
+    beginnings = [(row, at(moment, edition)) for row, moment in sorted(starts.items())]
     collides = len(taken) < sum(place.long * place.wide for place in placed)
     fits = len(rooms) <= MOST_ROOMS and len(rows) <= MOST_ROWS and not collides
     fits = fits and all(place.long <= LONGEST for place in placed)
@@ -146,22 +148,25 @@ def _place(
     taken: set[tuple[int, int]],
 ) -> Placed:
     spans = [n for n, (begins, _) in enumerate(rows, 1) if item.starts_at <= begins < item.ends_at]
-    column, wide = _columns(item, items, rooms, {column for row, column in taken if row in spans})
+    column, wide = _columns(item, items, [room.id for room in rooms], spans, taken)
     taken.update((row, at_column) for row in spans for at_column in range(column, column + wide))
     return Placed(item, spans[0], len(spans), column, wide)
 
 
 def _columns(
-    item: Item, items: Sequence[Item], rooms: Sequence[Place], given: set[int]
+    item: Item,
+    items: Sequence[Item],
+    ids: Sequence[int],
+    spans: Sequence[int],
+    taken: set[tuple[int, int]],
 ) -> tuple[int, int]:
     """The first column and how many: its own room, and for what all attend the free ones beside it."""
-    ids = [room.id for room in rooms]
-    if not ids or _has_all(item, items):
-        return 1, max(1, len(ids))
     if item.kind not in FOR_ALL and item.place:
         return ids.index(item.place.id) + 1, 1
+    if not ids or _has_all(item, items):
+        return 1, max(1, len(ids))
     meanwhile = {other.place.id for other in items if other.place and _meet(item, other)}
-    meanwhile |= {ids[column - 1] for column in given}
+    meanwhile |= {ids[column - 1] for row, column in taken if row in spans}
     own = ids.index(item.place.id) if item.place and item.place.id in ids else _first_free(ids, meanwhile)
     first, last = own, own
     while first > 0 and ids[first - 1] not in meanwhile:
