@@ -6,7 +6,7 @@ A long programme has thousands of words; they are chosen here once, so that the 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -28,23 +28,22 @@ class Clock(NamedTuple):
     iso: str
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A session's words and its place in the grid."""
+class Line(NamedTuple):
+    """A session's words and its place in the grid. A tuple, which a template takes apart in one step."""
 
     place: str
     look: str | None
-    href: str | None
-    title: str
+    is_cancelled: bool
     begins: Clock
     ends: Clock
+    href: str | None
+    title: str
     names: str
     codes: str
     languages: str
     profile: str | None
     theme: str | None
     room: str | None
-    is_cancelled: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +80,30 @@ def _clock(local: datetime) -> Clock:
 
 
 def _line(placed: Placed, clocks: Mapping[datetime, Clock], language: str, address: str) -> Line:
-    item, spoken = placed.item, placed.item.languages
+    item, spoken = placed.item, tuple(placed.item.languages)
     return Line(
         place=_place(placed),
         look=placed.look,
-        href=None if item.kind == Kind.BREAK else address + quote(item.ref),
-        title=item.title.in_(language),
+        is_cancelled=item.is_cancelled,
         begins=clocks[item.starts_at],
         ends=clocks[item.ends_at],
+        href=None if item.kind == Kind.BREAK else address + _quoted(item.ref),
+        title=item.title.in_(language),
         names=", ".join(item.names),
-        codes=" ".join(spoken).upper(),
-        languages=_names(tuple(spoken), language),
+        codes=_codes(spoken),
+        languages=_names(spoken, language),
         profile=item.theme.profile if item.theme else None,
         theme=item.theme.name.in_(language) if item.theme else None,
         room=_room(item, language),
-        is_cancelled=item.is_cancelled,
     )
+
+
+_quoted = lru_cache(maxsize=4096)(quote)
+
+
+@cache
+def _codes(spoken: tuple[str, ...]) -> str:
+    return " ".join(spoken).upper()
 
 
 @cache
