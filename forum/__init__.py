@@ -11,12 +11,14 @@ from config import Config
 from forum import cli, clock, keyring, web
 from forum.extensions import babel, csrf, db, limiter, migrate, prepare
 from forum.mail.postman import mailer
+from forum.web.templating import Templates
 
 ROOT = Path(__file__).parent.parent
 
 
 def create_app(config: Config | None = None) -> Flask:
     app = Flask(__name__, template_folder=str(ROOT / "templates"), static_folder=str(ROOT / "static"))
+    app.jinja_environment = Templates
     settings = config or Config.from_env()
     app.config.from_mapping(asdict(settings))
     clock.shift(timedelta(seconds=settings.CLOCK_OFFSET))
@@ -42,4 +44,5 @@ def _extend(app: Flask, settings: Config) -> None:
     mailer.init_app(app)
     if settings.TRUSTED_PROXIES:
         hops = settings.TRUSTED_PROXIES
-        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+        # Not the host: a proxy hands on the one that was asked for, and it has to be one of TRUSTED_HOSTS.
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=0)  # type: ignore[method-assign]

@@ -33,7 +33,7 @@ class AtViews(Limiter):
     """Limits stand at the views they limit. Whatever has none pays nothing: no hook round every request."""
 
     def init_app(self, app: Flask) -> None:
-        hooks = (app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs)
+        hooks: list[Any] = [app.before_request_funcs, app.after_request_funcs, app.teardown_request_funcs]
         before = [list(functions[None]) for functions in hooks]
         super().init_app(app)
         for functions, earlier in zip(hooks, before, strict=True):
