@@ -4,6 +4,7 @@ from flask import Flask
 
 from forum.web import (
     access,
+    addresses,
     assets,
     dates,
     errors,
@@ -35,6 +36,7 @@ def register(app: Flask) -> None:
     wording.teach(app)
     dates.add_to(app)
     names.add_to(app)
+    addresses.add_to(app)
     assets.serve(app)
     errors.register(app)
     app.context_processor(lambda: {"me": access.me()})

@@ -6,10 +6,11 @@ import os
 from functools import cache
 from pathlib import Path
 
-from flask import Flask, Response, current_app, request, send_from_directory, url_for
-from werkzeug.utils import safe_join
+from flask import Flask, Response, current_app, request, send_from_directory
+from werkzeug.security import safe_join
 
 from forum.web.access import anyone, only
+from forum.web.addresses import address
 from forum.web.headers import takes_gzip
 
 A_YEAR = 365 * 24 * 60 * 60
@@ -34,12 +35,13 @@ def static(filename: str) -> Response:
     response.headers["Content-Encoding"] = "gzip"
     response.headers["Vary"] = "Accept-Encoding"
     response.add_etag()
-    return response.make_conditional(request)
+    response.make_conditional(request)
+    return response
 
 
 def asset(name: str) -> str:
     """`/static/css/base.css?v=1a2b3c4d`."""
-    return url_for("static", filename=name, v=_mark(Path(str(current_app.static_folder)) / name))
+    return address("static", filename=name, v=_mark(name))
 
 
 @cache
@@ -49,7 +51,8 @@ def _packed(path: Path, changed_at: int) -> bytes:
 
 
 @cache
-def _mark(path: Path) -> str:
+def _mark(name: str) -> str:
+    path = Path(str(current_app.static_folder)) / name
     return hashlib.sha256(path.read_bytes()).hexdigest()[:8] if path.exists() else "none"
 
 
