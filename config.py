@@ -1,14 +1,20 @@
 """Settings, read once from the environment. A start without what production needs stops with a sentence."""
 
 import base64
+import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
+from urllib.parse import urlsplit
 
 LANGUAGES = {"en": "English", "kk": "Қазақша", "ru": "Русский", "ko": "한국어"}
 DEVELOPMENT = "development"
 DAY = 24 * 60 * 60
+SHORTEST_SECRET = 16
+THIS_MACHINE = ("localhost", "127.0.0.1", "[::1]")  # where health is asked for
+Number = TypeVar("Number", int, float)
 
 
 class SettingsError(RuntimeError):
@@ -62,16 +68,16 @@ class Config:
             FORUM_DATA=data,
             BASE_URL=base_url,
             SESSION_COOKIE_SECURE=base_url.startswith("https://"),
-            TRUSTED_HOSTS=tuple(read("TRUSTED_HOSTS", "").split()) or None,
-            TRUSTED_PROXIES=int(read("TRUSTED_PROXIES", "0")),
-            CLOCK_OFFSET=float(read("FORUM_CLOCK_OFFSET", "0")),
+            TRUSTED_HOSTS=tuple(read("TRUSTED_HOSTS", "").split()) or _hosts(base_url, environment),
+            TRUSTED_PROXIES=read.number("TRUSTED_PROXIES", 0),
+            CLOCK_OFFSET=read.number("FORUM_CLOCK_OFFSET", 0.0),
             MAIL_SERVER=read("MAIL_SERVER", "") or None,
-            MAIL_PORT=int(read("MAIL_PORT", "587")),
+            MAIL_PORT=read.number("MAIL_PORT", cls.MAIL_PORT),
             MAIL_USERNAME=read("MAIL_USERNAME", "") or None,
             MAIL_PASSWORD=read("MAIL_PASSWORD", "") or None,
             MAIL_USE_TLS=read("MAIL_USE_TLS", "true").lower() in ("1", "true", "yes"),
             MAIL_DEFAULT_SENDER=read("MAIL_DEFAULT_SENDER", cls.MAIL_DEFAULT_SENDER),
-            MAIL_DEADLINE=float(read("MAIL_DEADLINE", str(cls.MAIL_DEADLINE))),
+            MAIL_DEADLINE=read.number("MAIL_DEADLINE", cls.MAIL_DEADLINE),
             RATELIMIT_STORAGE_URI=read("REDIS_URL", "memory://"),
             LOG_FORMAT=read("LOG_FORMAT", "text"),
             RATELIMIT_ENABLED=read("FORUM_LIMITS", "on") != "off",
@@ -99,9 +105,15 @@ class Config:
         """Refuse what would be dangerous outside a developer's machine."""
         if self.is_development:
             return
-        if self.SECRET_KEY.startswith("development"):
+        if self.SECRET_KEY.startswith(DEVELOPMENT):
             raise SettingsError(
                 "SECRET_KEY is a development key. Set one of your own before a production start."
+            )
+        if len(self.SECRET_KEY) < SHORTEST_SECRET:
+            raise SettingsError(f"SECRET_KEY is too short: it needs at least {SHORTEST_SECRET} characters.")
+        if any(key.startswith(DEVELOPMENT.encode()) for key in self.FORUM_KEYS):
+            raise SettingsError(
+                "FORUM_KEYS holds a development key. Set keys of your own before a production start."
             )
         if not self.RATELIMIT_ENABLED:
             raise SettingsError("FORUM_LIMITS=off is for load tests only. Remove it for a production start.")
@@ -117,7 +129,22 @@ class _Reader:
 
     def __call__(self, name: str, default: str) -> str:
         file = self.env.get(f"{name}_FILE")
-        return Path(file).read_text().strip() if file else self.env.get(name) or default
+        if not file:
+            return self.env.get(name) or default
+        try:
+            return Path(file).read_text().strip()
+        except (OSError, ValueError):
+            raise SettingsError(f"{name}_FILE is {file}, which cannot be read.") from None
+
+    def number(self, name: str, default: Number) -> Number:
+        text = self(name, str(default))
+        try:
+            found = type(default)(text)
+            if math.isfinite(found):
+                return found
+        except (ValueError, OverflowError):
+            pass
+        raise SettingsError(f"{name} is {text!r}; it has to be a number.")
 
     def needed(self, name: str) -> str:
         value = self(name, "")
@@ -128,10 +155,25 @@ class _Reader:
 
 def _keys(text: str) -> tuple[bytes, ...]:
     """Encryption keys, newest first: base64 of 32 bytes each, separated by spaces or commas."""
-    keys = tuple(base64.b64decode(part) for part in text.replace(",", " ").split())
-    if any(len(key) != 32 for key in keys):
-        raise SettingsError("Each key in FORUM_KEYS must be 32 bytes, written in base64.")
+    try:
+        keys = tuple(base64.b64decode(part, validate=True) for part in text.replace(",", " ").split())
+    except ValueError:
+        keys = ()
+    if not keys or any(len(key) != 32 for key in keys):
+        raise SettingsError("FORUM_KEYS must hold a key, and each must be 32 bytes, written in base64.")
     return keys
+
+
+def _hosts(base_url: str, environment: str) -> tuple[str, ...] | None:
+    """Who may be asked for where nothing else is said: in production the public address alone."""
+    try:
+        address = urlsplit(base_url)
+        host = address.hostname if address.scheme in ("http", "https") else None
+    except ValueError:
+        host = None
+    if not host:
+        raise SettingsError(f"BASE_URL is {base_url!r}; it has to be like https://forum.example.org.")
+    return None if environment == DEVELOPMENT else (host, *THIS_MACHINE)
 
 
 def _database(url: str, data: str) -> str:
