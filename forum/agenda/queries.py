@@ -85,6 +85,11 @@ def programme_of(edition_id: int) -> list[Item]:
     return _items(edition_id, _PROGRAMME, {"edition": edition_id})
 
 
+def outline_of(edition_id: int) -> list[Item]:
+    """The same without the people, for a glance. Three statements."""
+    return _put_together(edition_id, _PROGRAMME, {"edition": edition_id}, names={})
+
+
 def item_with(edition_id: int, ref: str) -> Item | None:
     """One published session. Four statements."""
     found = _items(edition_id, _ONE, {"edition": edition_id, "ref": ref})
@@ -125,13 +130,18 @@ def tracks_of(edition_id: int) -> Sequence[Track]:
 def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -> list[Item]:
     """Rooms, tracks and names are read once each and put together here: a join would repeat
     their texts, in every language, for each session."""
-    rows = db.session.execute(statement, values).all()
-    edition = {"edition": edition_id}
-    themes = themes_of(edition_id)
-    places = {row.id: Place(*row) for row in db.session.execute(_PLACES, edition)}
     names: dict[int, list[str]] = defaultdict(list)
-    for session_id, name in db.session.execute(_NAMES, edition):
+    for session_id, name in db.session.execute(_NAMES, {"edition": edition_id}):
         names[session_id].append(name)
+    return _put_together(edition_id, statement, values, names)
+
+
+def _put_together(
+    edition_id: int, statement: Select[Any], values: Mapping[str, Any], names: Mapping[int, Sequence[str]]
+) -> list[Item]:
+    rows = db.session.execute(statement, values).all()
+    themes = themes_of(edition_id)
+    places = {row.id: Place(*row) for row in db.session.execute(_PLACES, {"edition": edition_id})}
     items = [_item(row, themes, places, names) for row in rows]
     return sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))
 

@@ -39,17 +39,11 @@ class Placed(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
-    on: date
-    placed: Sequence[Placed]
-    rooms: Sequence[Place]
-    rows: int
-    beginnings: Sequence[tuple[int, datetime]]
-    fits_a_grid: bool
+class Outline:
+    """What a day is about."""
 
-    @property
-    def items(self) -> list[Item]:
-        return [placed.item for placed in self.placed]
+    on: date
+    items: Sequence[Item]
 
     @property
     def headline(self) -> Item | None:
@@ -73,6 +67,17 @@ class Day:
 
 
 @dataclass(frozen=True, slots=True)
+class Day(Outline):
+    """What stands where on a day's page."""
+
+    placed: Sequence[Placed]
+    rooms: Sequence[Place]
+    rows: int
+    beginnings: Sequence[tuple[int, datetime]]
+    fits_a_grid: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """A moment of a day seen from afar: one item, or how many at once."""
 
@@ -86,13 +91,18 @@ class Line:
 
 def days_of(items: Iterable[Item], edition: HasZone) -> list[Day]:
     """The items by day of the edition's zone, each with its place."""
+    return [_day(outline.on, outline.items, edition) for outline in outlines_of(items, edition)]
+
+
+def outlines_of(items: Iterable[Item], edition: HasZone) -> list[Outline]:
+    """The items by day of the edition's zone."""
     days: dict[date, list[Item]] = defaultdict(list)
     for item in items:
         days[at(item.starts_at, edition).date()].append(item)
-    return [_day(on, found, edition) for on, found in sorted(days.items())]
+    return [Outline(on, found) for on, found in sorted(days.items())]
 
 
-def glance(day: Day, most: int = 9) -> list[Line]:
+def glance(day: Outline, most: int = 9) -> list[Line]:
     """The day in a few lines; breaks give way first."""
     lines: dict[datetime, list[Item]] = defaultdict(list)
     for item in day.items:
@@ -103,7 +113,7 @@ def glance(day: Day, most: int = 9) -> list[Line]:
     return found[:most]
 
 
-def _day(on: date, items: list[Item], edition: HasZone) -> Day:
+def _day(on: date, items: Sequence[Item], edition: HasZone) -> Day:
     rows = _rows(items)
     rooms = sorted(_rooms(items), key=lambda room: (room.position, room.id))
     taken: set[tuple[int, int]] = set()
@@ -113,7 +123,7 @@ def _day(on: date, items: list[Item], edition: HasZone) -> Day:
     collides = len(taken) < sum(place.long * place.wide for place in placed)
     fits = len(rooms) <= MOST_ROOMS and len(rows) <= MOST_ROWS and not collides
     fits = fits and all(place.long <= LONGEST for place in placed)
-    return Day(on, placed, rooms, len(rows), beginnings, fits)
+    return Day(on, items, placed, rooms, len(rows), beginnings, fits)
 
 
 def _rows(items: Sequence[Item]) -> list[tuple[datetime, datetime]]:

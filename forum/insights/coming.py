@@ -14,10 +14,10 @@ def delegates_by_country(edition_id: int) -> Sequence[tuple[str, int]]:
     return [(code, number) for code, number in db.session.execute(_COUNTRIES, {"edition": edition_id})]
 
 
-_COUNT = func.count().label("count")
+_COUNT, _registration = func.count().label("count"), Registration.__table__.c
 _COUNTRIES = (
-    select(Registration.country, _COUNT)
-    .where(Registration.edition_id == bindparam("edition"), Registration.state == State.CONFIRMED)
-    .group_by(Registration.country)
-    .order_by(_COUNT.desc(), Registration.country)
+    select(_registration.country, _COUNT)
+    .where(_registration.edition_id == bindparam("edition"), _registration.state == State.CONFIRMED)
+    .group_by(_registration.country)
+    .order_by(_COUNT.desc(), _registration.country)
 )

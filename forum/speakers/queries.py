@@ -14,7 +14,7 @@ def speakers_of(edition_id: int) -> Sequence[Speaker]:
 
 
 def first_speakers_of(edition_id: int, most: int) -> Sequence[Speaker]:
-    return db.session.scalars(_SPEAKERS.limit(bindparam("most")), {"edition": edition_id, "most": most}).all()
+    return db.session.scalars(_FIRST, {"edition": edition_id, "most": most}).all()
 
 
 def count_of(edition_id: int) -> int:
@@ -30,6 +30,7 @@ _SPEAKERS = (
     .where(Speaker.edition_id == bindparam("edition"), Speaker.is_confirmed)
     .order_by(Speaker.position, Speaker.name, Speaker.id)
 )
+_FIRST = _SPEAKERS.limit(bindparam("most"))
 _COUNT = select(func.count()).select_from(Speaker).where(
     Speaker.edition_id == bindparam("edition"), Speaker.is_confirmed
 )

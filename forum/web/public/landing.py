@@ -5,8 +5,8 @@ import re
 from flask import Response, redirect, render_template, url_for
 
 from forum import clock
-from forum.agenda.queries import programme_of
-from forum.agenda.timetable import days_of, glance
+from forum.agenda.queries import outline_of
+from forum.agenda.timetable import glance, outlines_of
 from forum.editions.capacity import Step
 from forum.editions.models import Edition
 from forum.editions.queries import all_editions, key_areas_of, places_left, venues_of
@@ -34,7 +34,7 @@ def home():
 @only(anyone)
 @kept()
 def landing(edition):
-    days = days_of(programme_of(edition.id), edition)
+    days = outlines_of(outline_of(edition.id), edition)
     return render_template(
         "public/landing.html",
         edition=edition,
