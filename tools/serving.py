@@ -103,6 +103,7 @@ def _stop_if_one_died(children: Children) -> None:
 def _welcome(data: Path, settings: dict[str, str], clock: DemoClock | None) -> None:
     sign_ins = data / "sign-ins.txt"
     say(f"\nForum is at {development.address()}")
+    say(f"The desk is at {development.address()}/sign-in")
     if sign_ins.exists() and clock:
         say("\n" + sign_ins.read_text().strip())
     if not settings.get("MAIL_SERVER"):

@@ -8,6 +8,7 @@ from forum.editions import dates
 from forum.editions.models import Edition
 from forum.mail.outbox import Draft, Enclosure
 from forum.registration.models import Registration
+from forum.registration.rules import language_of_native_name
 
 
 def received(edition: Edition, registration: Registration) -> Draft:
@@ -102,9 +103,18 @@ def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
         "contact_email": edition.contact_email,
         "edition_slug": edition.slug,
         "full_name": registration.full_name,
+        "called": _called(registration),
         "name_native": registration.name_native,
         "category": registration.category.name.in_(language),
         "organisation": registration.organisation,
         "ref": registration.ref,
         "submitted_at": dates.moment(registration.submitted_at, edition, language),
     }
+
+
+def _called(registration: Registration) -> str:
+    """The name in its own script where the letter speaks that language, else in Latin."""
+    r = registration
+    if r.name_native and language_of_native_name(r.name_native, r.country, r.language) == r.language:
+        return r.name_native
+    return r.full_name

@@ -51,7 +51,7 @@ FRIDAY = (
     ),
     Item(
         "groundbreaking", "2025-09-12 11:30", 45, Kind.CEREMONY, "ground",
-        {"en": "Groundbreaking of K‑Park", "kk": "K‑Park құрылысының ресми басталуы", "ru": "Закладка K‑Park", "ko": "K‑Park 착공식"},
+        {"en": "Groundbreaking of K‑Park", "kk": "K‑Park құрылысының ресми басталуы", "ru": "Закладка первого камня K‑Park", "ko": "K‑Park 착공식"},
         {
             "en": "K‑Park is the first investment project of Alatau City, initiated by the Association of Koreans in "
             "Kazakhstan. Its construction is timed for 2027, the 90th anniversary of the Korean community in the country.",

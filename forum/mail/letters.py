@@ -21,7 +21,7 @@ OURS = frozenset(
 )
 OF_SEVERAL_LINES = frozenset({"reason"})
 # Typed by whoever registered: made harmless before it is placed.
-THEIRS = frozenset({"full_name", "name_native", "organisation"})
+THEIRS = frozenset({"full_name", "called", "name_native", "organisation"})
 
 # Links and codes that stand in the letter as it leaves, never in the database.
 WITH_LINK = frozenset({"manage"})

@@ -76,6 +76,12 @@ def latin(form: FlaskForm, field: Field) -> None:
         )
 
 
+def in_latin_letters(form: FlaskForm, field: Field) -> None:
+    letter = first_not_latin(field.data or "")
+    if letter:
+        raise ValidationError(_("Use Latin letters. “%(letter)s” is from another alphabet.", letter=letter))
+
+
 def visible(form: FlaskForm, field: Field) -> None:
     if has_hidden_characters((field.data or "").replace("\r\n", " ").replace("\n", " ")):
         raise ValidationError(_("This holds characters that cannot be seen. Type it again by hand."))
@@ -131,7 +137,7 @@ class PersonForm(FlaskForm):
     patronymic = StringField(_l("Patronymic"), [Optional(), visible, at_most(100)], filters=[tidy])
     badge_name = StringField(
         _l("Another name for the badge"),
-        [Optional(), latin, visible, lettered, at_most(60)],
+        [Optional(), in_latin_letters, visible, lettered, at_most(60)],
         filters=[tidy],
         description=_l("If people know you by another Latin name than the one in your passport."),
     )
@@ -159,7 +165,7 @@ class PersonForm(FlaskForm):
     language = SelectField(_l("Language of our letters"), invalid_choice_message=CHOOSE)
     organisation = StringField(
         _l("Organisation"),
-        [written(_l("Write the organisation you come from.")), latin, visible, at_most(160)],
+        [written(_l("Write the organisation you come from.")), in_latin_letters, visible, at_most(160)],
         filters=[tidy],
         description=_l("In Latin letters, as it should stand on your badge."),
         render_kw={"autocomplete": "organization"},

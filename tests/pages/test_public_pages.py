@@ -1,6 +1,5 @@
 """The public site as a browser shows it: nothing from elsewhere, nothing that axe finds, nothing sideways."""
 
-import socket
 import threading
 
 import pytest
@@ -13,6 +12,7 @@ from forum import create_app
 from forum.extensions import db
 from forum.registration.states import State
 from tests.makers import a_registration, an_edition
+from tests.faults.real_server import a_free_port
 from tests.programme import a_programme
 from tools import chromium
 
@@ -128,12 +128,3 @@ def test_a_menu_closes_by_escape_and_gives_the_focus_back(look):
     page.keyboard.press("Escape")
     assert page.locator(".menu-pages[open]").count() == 0
     assert page.evaluate("() => document.activeElement.tagName") == "SUMMARY"
-
-
-def a_free_port() -> int:
-    """Below the range from which the machine takes ports for outgoing connections."""
-    for port in range(8310, 8400):
-        with socket.socket() as tried:
-            if tried.connect_ex(("127.0.0.1", port)):
-                return port
-    raise RuntimeError("Ports 8310 to 8399 are all in use.")

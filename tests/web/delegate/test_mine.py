@@ -60,6 +60,13 @@ def test_details_are_edited_before_the_decision(client, edition, db):
     assert registration.given_name == "Haneulla"
 
 
+@pytest.mark.parametrize("state", [State.SUBMITTED, State.WAITLISTED, State.CONFIRMED])
+def test_details_can_be_looked_at_before_they_are_edited(client, edition, state):
+    page = client.get(address(edition, a_registration(edition, state=state), "/edit"))
+    assert page.status_code == 200
+    assert ('name="given_name"' in page.text) == (state is not State.CONFIRMED)
+
+
 def test_after_the_decision_the_name_stays_and_the_rest_can_change(client, edition):
     registration = a_registration(edition, state=State.CONFIRMED)
     client.post(address(edition, registration, "/edit"), data=answers(given_name="Other", meals="vegan"))
