@@ -139,7 +139,7 @@ def upgrade() -> None:
     sa.Column('about', sa.String(length=40), nullable=True),
     sa.Column('about_id', sa.Integer(), nullable=True),
     sa.Column('to_email', sa.String(length=254), nullable=False),
-    sa.Column('to_name', sa.String(length=200), nullable=False),
+    sa.Column('to_name', sa.String(length=500), nullable=False),
     sa.Column('from_name', sa.String(length=100), nullable=False),
     sa.Column('reply_to', sa.String(length=254), nullable=False),
     sa.Column('language', sa.String(length=8), nullable=False),
@@ -282,7 +282,7 @@ def upgrade() -> None:
     sa.Column('link_hash', sa.LargeBinary(length=32), nullable=False),
     sa.Column('idempotency_key', sa.String(length=64), nullable=False),
     sa.Column('content_hash', sa.LargeBinary(length=32), nullable=False),
-    sa.Column('person_key', sa.String(length=480), nullable=False),
+    sa.Column('person_key', sa.String(length=64), nullable=False),
     sa.Column('hay', sa.String(length=2000), nullable=False),
     sa.CheckConstraint('email = lower(email)', name=op.f('ck_registration_email_is_lowercase')),
     sa.ForeignKeyConstraint(['category_id'], ['category.id'], name=op.f('fk_registration_category_id')),
@@ -293,6 +293,7 @@ def upgrade() -> None:
     sa.UniqueConstraint('link_hash', name=op.f('uq_registration_link_hash'))
     )
     with op.batch_alter_table('registration', schema=None) as batch_op:
+        batch_op.create_index('ix_registration_country', ['edition_id', 'country', 'state', 'submitted_at'], unique=False)
         batch_op.create_index('ix_registration_state', ['edition_id', 'state', 'category_id', 'submitted_at'], unique=False)
         batch_op.create_index('ix_registration_submitted', ['edition_id', 'submitted_at', 'id'], unique=False)
         batch_op.create_index('one_live_registration', ['edition_id', 'person_key'], unique=True, sqlite_where=sa.text("state IN ('confirmed', 'info_requested', 'submitted', 'waitlisted')"), postgresql_where=sa.text("state IN ('confirmed', 'info_requested', 'submitted', 'waitlisted')"))
@@ -493,9 +494,9 @@ def downgrade() -> None:
     with op.batch_alter_table('scan', schema=None) as batch_op:
         batch_op.drop_index('one_admission', sqlite_where=sa.text('accepted'), postgresql_where=sa.text('accepted'))
         batch_op.drop_index('ix_scan_when')
+        batch_op.drop_index('ix_scan_registration')
         batch_op.drop_index('ix_scan_log')
         batch_op.drop_index('ix_scan_cursor')
-        batch_op.drop_index('ix_scan_registration')
 
     op.drop_table('scan')
     with op.batch_alter_table('quarantined_scan', schema=None) as batch_op:
@@ -536,6 +537,7 @@ def downgrade() -> None:
         batch_op.drop_index('one_live_registration', sqlite_where=sa.text("state IN ('confirmed', 'info_requested', 'submitted', 'waitlisted')"), postgresql_where=sa.text("state IN ('confirmed', 'info_requested', 'submitted', 'waitlisted')"))
         batch_op.drop_index('ix_registration_submitted')
         batch_op.drop_index('ix_registration_state')
+        batch_op.drop_index('ix_registration_country')
 
     op.drop_table('registration')
     with op.batch_alter_table('gate', schema=None) as batch_op:
