@@ -10,6 +10,7 @@ from forum.extensions import limiter
 from forum.registration.queries import all_of_address
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
+from forum.web.limits import one_more_letter
 from forum.web.pages import back_to, page
 
 
@@ -41,6 +42,7 @@ def send_link(edition):
     form = FindingForm()
     if not form.validate():
         return page("delegate/finding.html", 422, edition=edition, form=form, asked=None)
+    one_more_letter(form.email.data)
     accreditation.send_links(edition, list(all_of_address(edition.id, form.email.data)))
     session["asked"] = form.email.data
     said = _("If somebody is registered with this address, a letter with the link is on its way to it.")

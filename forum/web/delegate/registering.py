@@ -15,6 +15,7 @@ from forum.registration.services import Application
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
 from forum.web.language import current, spoken_in
+from forum.web.limits import one_more_registration
 from forum.web.pages import page
 from forum.web.wording import of_refusal
 
@@ -39,6 +40,7 @@ def submit(edition):
     form = _form(edition, offered)
     if not form.validate():
         return _show(edition, form, offered, 422)
+    one_more_registration(form.email.data)
     category = next(category for category in offered if category.id == form.category.data)
     application = Application(form.person(), form.consents(), current(), category.id)
     try:

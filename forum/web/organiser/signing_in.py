@@ -11,6 +11,7 @@ from forum.accounts import services as accounts
 from forum.errors import Refusal
 from forum.extensions import limiter
 from forum.web.access import SIGN_IN, anyone, me, only, signed_in
+from forum.web.limits import one_more_try
 from forum.web.organiser import pages
 from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal
@@ -36,6 +37,7 @@ def sign_in_with_password():
     form = SignInForm()
     if not form.validate():
         return page("organiser/sign_in.html", 422, form=form)
+    one_more_try(form.email.data)
     try:
         token = accounts.sign_in(email=form.email.data, password=form.password.data)
     except Refusal as refusal:
