@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
-from sqlalchemy import update
+from sqlalchemy import ColumnElement, update
 
 from forum import clock
 from forum.accounts.duties import Duty
@@ -47,13 +47,12 @@ def sign_in(*, email: str, password: str) -> str:
 
 def sign_out(token: str) -> None:
     with transaction():
-        db.session.execute(
-            update(SignIn).where(SignIn.token_hash == hashed(token)).values(ended_at=clock.now())
-        )
+        _end_sign_ins(SignIn.token_hash == hashed(token))
 
 
 def make_account(*, email: str, name: str, password: str) -> Account:
-    """A new account, or the one that has this address already, with the new password."""
+    """A new account, or the one that has this address already, with the new password. Whoever knew the old
+    one is signed out."""
     if len(password) < SHORTEST_PASSWORD:
         raise PasswordTooShort(shortest=SHORTEST_PASSWORD)
     with transaction():
@@ -61,6 +60,7 @@ def make_account(*, email: str, name: str, password: str) -> Account:
         account.password_hash = _hasher.hash(password)
         db.session.add(account)
         db.session.flush()
+        _end_sign_ins(SignIn.account_id == account.id)
     return account
 
 
@@ -72,6 +72,11 @@ def appoint(account: Account, *, edition_id: int, duty: Duty) -> None:
         if known.first() is None:
             db.session.add(Appointment(edition_id=edition_id, account_id=account.id, duty=duty))
             db.session.flush()
+
+
+def _end_sign_ins(which: ColumnElement[bool]) -> None:
+    ended = update(SignIn).where(which, SignIn.ended_at.is_(None)).values(ended_at=clock.now())
+    db.session.execute(ended.execution_options(synchronize_session=False))
 
 
 def _matches(password_hash: str, password: str) -> bool:

@@ -10,6 +10,7 @@ from config import LANGUAGES
 from forum import clock
 from forum.accounts import services as accounts
 from forum.accounts.duties import Duty
+from forum.accounts.queries import account_with
 from forum.audit.services import Actor
 from forum.checkin.models import Zone
 from forum.cli import forum
@@ -25,6 +26,8 @@ from forum.transaction import transaction
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 # Addresses of the product itself: an edition of this name could not be reached.
 TAKEN = {"desk", "door", "api", "sign-in", "sign-out", "static", "healthz", "readyz", "metrics"}
+TOO_SHORT = "A password needs at least ten characters."
+HAD_ONE = "They had an account already, and keep its password."
 A_DAY = click.DateTime(["%Y-%m-%d"])
 
 
@@ -107,12 +110,12 @@ def create(  # noqa: PLR0913, PLR0917 - one argument for each question an operat
         with transaction():
             edition = editions.create(slug=slug, capacity=capacity, **facts)
             _furnish(edition)
-            is_new = _give_to(edition, owner_email, owner_name, owner_password)
+            is_new = _give_to(edition, owner_email, owner_name, owner_password, Duty.OWNER)
     except Refusal as refusal:
-        raise click.ClickException("A password needs at least ten characters.") from refusal
+        raise click.ClickException(TOO_SHORT) from refusal
     click.echo(f"Made {slug}. {owner_name} owns it and signs in as {owner_email.lower()} at /sign-in.")
     if not is_new:
-        click.echo("They had an account already, and keep its password.")
+        click.echo(HAD_ONE)
 
 
 def _furnish(edition: Edition) -> None:
@@ -123,9 +126,9 @@ def _furnish(edition: Edition) -> None:
     db.session.add(Zone(edition_id=edition.id, code="site", name=site))
 
 
-def _give_to(edition: Edition, email: str, name: str, password: str) -> bool:
+def _give_to(edition: Edition, email: str, name: str, password: str, duty: Duty) -> bool:
     by = Actor("command line")
-    return staff.appoint(edition, email=email, name=name, password=password, duty=Duty.OWNER, by=by)
+    return staff.appoint(edition, email=email, name=name, password=password, duty=duty, by=by)
 
 
 @forum.command()
@@ -135,13 +138,29 @@ def _give_to(edition: Edition, email: str, name: str, password: str) -> bool:
 @click.option("--duty", type=click.Choice([str(duty) for duty in Duty]), default="owner", show_default=True)
 @click.password_option(help="Asked for when it is not given; at least ten characters.")
 def appoint(email: str, name: str, slug: str, duty: str, password: str) -> None:
-    """Give somebody a duty in an edition, and an account with a password."""
+    """Give somebody a duty in an edition; who has an account already keeps its name and password."""
     edition = edition_with(slug)
     if edition is None:
         raise click.ClickException(f"There is no edition called {slug}.")
     try:
-        account = accounts.make_account(email=email, name=name, password=password)
+        is_new = _give_to(edition, email, name, password, Duty(duty))
     except Refusal as refusal:
-        raise click.ClickException("A password needs at least ten characters.") from refusal
-    accounts.appoint(account, edition_id=edition.id, duty=Duty(duty))
-    click.echo(f"{name} is now {duty} of {slug} and signs in as {account.email}.")
+        raise click.ClickException(TOO_SHORT) from refusal
+    click.echo(f"{name} is now {duty} of {slug} and signs in as {email.strip().lower()}.")
+    if not is_new:
+        click.echo(HAD_ONE)
+
+
+@forum.command()
+@click.option("--email", required=True, help="The address they sign in with.")
+@click.password_option(help="Asked for when it is not given; at least ten characters.")
+def password(email: str, password: str) -> None:
+    """Give an account a new password. Wherever it is signed in, it is signed out."""
+    account = account_with(email)
+    if account is None:
+        raise click.ClickException(f"There is no account with the address {email}.")
+    try:
+        accounts.make_account(email=email, name=account.name, password=password)
+    except Refusal as refusal:
+        raise click.ClickException(TOO_SHORT) from refusal
+    click.echo(f"{account.name} signs in with the new password, and is signed out everywhere.")
