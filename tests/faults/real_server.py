@@ -33,7 +33,8 @@ def running(settings: dict[str, str], *, app: str = "wsgi:app", workers: int = 2
     port = a_free_port()
     command = [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--host", "127.0.0.1", "--port", str(port)),
-        *("--workers", str(workers), "--blocking-threads", "4", "--backlog", "2048", "--workers-kill-timeout", "5"),
+        *("--workers", str(workers), "--workers-kill-timeout", "5"),
+        *("--blocking-threads", "4", "--backlog", "2048"),
     ]
     quiet = settings | {"FORUM_LIMITS": "off", "BASE_URL": f"http://127.0.0.1:{port}"}
     process = subprocess.Popen([*command, app], cwd=ROOT, env=quiet)

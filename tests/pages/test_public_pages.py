@@ -11,8 +11,8 @@ from config import Config
 from forum import create_app
 from forum.extensions import db
 from forum.registration.states import State
-from tests.makers import a_registration, an_edition
 from tests.faults.real_server import a_free_port
+from tests.makers import a_registration, an_edition
 from tests.programme import a_programme
 from tools import chromium
 
