@@ -18,7 +18,7 @@ from forum.editions.models import Edition
 from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.extensions import db
-from forum.transaction import transaction
+from forum.transaction import locked, transaction
 
 VALID_FOR = timedelta(minutes=15)
 A_MINUTE = timedelta(minutes=1)
@@ -107,9 +107,11 @@ def heard_from(device: Device) -> None:
 
 
 def revoke(device: Device, *, by: audit.Actor) -> None:
-    """From now on the device's cookie opens nothing."""
+    """From now on the device's cookie opens nothing. Once is enough."""
     with transaction():
-        device.revoked_at = device.revoked_at or clock.now()
+        if locked(device).revoked_at is not None:
+            return
+        device.revoked_at = clock.now()
         db.session.flush()
         audit.note(by, "revoked_device", device)
 

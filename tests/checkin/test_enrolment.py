@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from forum import clock
+from forum.audit.queries import history_of
 from forum.checkin import enrolment
 from forum.checkin.enrolment import EnrolmentRefused
 from forum.checkin.queries import device_with
@@ -34,6 +35,13 @@ def test_a_code_is_too_old_after_fifteen_minutes(gate, at):
 def test_what_is_no_code_enrols_nothing(gate, typed):
     with pytest.raises(EnrolmentRefused):
         enrolment.enrol(typed, name="Phone 1")
+
+
+def test_a_device_is_revoked_once(gate):
+    device, _secret = a_device(*gate)
+    enrolment.revoke(device, by=SOMEBODY)
+    enrolment.revoke(device, by=SOMEBODY)
+    assert [entry.verb for entry in history_of(device)].count("revoked_device") == 1
 
 
 def test_a_revoked_device_is_known_no_more(gate):
