@@ -5,11 +5,14 @@ import re
 import pytest
 
 from forum.accounts.duties import Duty
+from forum.checkin.queries import devices_of
+from forum.mail.queries import letters_about
 from forum.registration import links
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
 from tests.makers import a_device, a_gate, a_registration, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in
+from tests.programme import a_programme
 
 OPEN = {anyone, signed_in, an_enrolled_device}
 NUMBER = re.compile(r"<int:\w+>")
@@ -88,16 +91,58 @@ def test_a_duty_opens_exactly_what_its_policy_says(app, client, forum, person, d
         assert status < 500, rule
 
 
-def test_ids_of_another_edition_are_not_found(app, client, forum):
+@pytest.fixture
+def things(db, forum):
+    """One of each thing of the edition, under the name that an address has for it."""
+    edition, registration, gate = forum
+    session, device = a_programme(edition), devices_of(edition.id)[0]
+    letter = letters_about(edition.id, "registration", registration.id)[0]
+    return {
+        "edition": edition.slug,
+        "token": links.token(edition, registration.ref, registration.link_generation),
+        ("registrations", "ref"): registration.ref,
+        ("agenda", "ref"): session.ref,
+        ("speakers", "ref"): "sato-sora",
+        "id": letter.id,
+        "number": 0,
+        "zone_id": gate.zone_id,
+        "gate_id": gate.id,
+        "device_id": device.id,
+    }
+
+
+def filled(rule, things, **changes):
+    """The rule with real things in its places; `ref` is whatever the word before it says."""
+    things = {**things, **changes}
+
+    def thing(found):
+        room = found.string[: found.start()].strip("/").rpartition("/")[2]
+        return str(things.get((room, found[1]), things.get(found[1], "nothing")))
+
+    return re.sub(r"<(?:\w+:)?(\w+)>", thing, str(rule))
+
+
+def about_one_thing(app, method):
+    return [rule for rule in desk(app, method) if re.search(r"<edition>.*<", str(rule))]
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_things_of_another_edition_are_not_found(app, client, things, method):
     """The owner of one edition asks their own desk for what belongs to another."""
-    _edition, registration, gate = forum
     mine = an_edition("mine")
     sign_in(client, olga(mine))
-    for rule in desk(app):
-        path = str(rule)
-        if "<edition>" in path and ("<ref>" in path or NUMBER.search(path)):
-            answer = client.get(address(rule, mine, registration.ref, str(gate.id)))
-            assert answer.status_code == 404, (rule, answer.status_code)
+    for rule in about_one_thing(app, method):
+        path = filled(rule, things, edition=mine.slug)
+        assert client.open(path, method=method).status_code == 404, path
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
+def test_the_same_things_are_found_at_their_own_desk(app, client, forum, things, method):
+    assert len(about_one_thing(app, method)) > 8
+    sign_in(client, olga(forum[0]))
+    for rule in about_one_thing(app, method):
+        path = filled(rule, things)
+        assert client.open(path, method=method).status_code in (200, 303, 409, 422), path
 
 
 def test_a_link_of_one_edition_opens_nothing_in_another(app, client, forum):
@@ -109,9 +154,16 @@ def test_a_link_of_one_edition_opens_nothing_in_another(app, client, forum):
             assert client.get(address(rule, other, token=token)).status_code == 404, rule
 
 
-def test_every_public_page_answers_without_an_error(app, client, forum):
-    edition, registration, _gate = forum
+def test_every_public_page_is_there(app, client, things):
+    """Codes and files are made up; everything else is real, one's own pages too."""
     for rule in rules(app):
         if policy(app, rule) is anyone:
-            with client.get(address(rule, edition, registration.ref)) as answer:
-                assert answer.status_code < 500, rule
+            made_up = re.search(r"<(path:)?(code|filename)>", str(rule))
+            with client.get(filled(rule, things)) as answer:
+                assert answer.status_code in ((200, 404) if made_up else (200, 301, 302)), rule
+
+
+def test_a_page_of_nobody_is_not_there(app, client, forum, things):
+    for rule in rules(app):
+        if "<token>" in str(rule):
+            assert client.get(filled(rule, things, token="x" * 43)).status_code == 404, rule
