@@ -26,5 +26,11 @@ def test_a_reader_is_told_to_come_back(broken, path):
     assert "We are back in a moment" in answer.text
 
 
+def test_a_device_is_told_in_its_own_words(broken):
+    broken.set_cookie("door", "x" * 43)
+    answer = broken.get("/api/scan/v1/changes?since=0", headers={"X-Forum-Device": "1"})
+    assert (answer.status_code, answer.mimetype) == (503, "application/problem+json")
+
+
 def test_a_form_that_was_sent_is_told_so_too(broken):
     assert broken.post("/here/my", data={"email": "kim@example.org"}).status_code == 503
