@@ -1,6 +1,7 @@
 """Dates and times in words, in a given language. The one home of how each language writes a date."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from babel.dates import format_date, format_interval
@@ -28,6 +29,7 @@ class HasDays(Protocol):
     ends_on: date
 
 
+@lru_cache(maxsize=2048)
 def written(form: str, on: date, language: str) -> str:
     """The date in one of the forms above: `written("day", …, "en")` is Saturday 13 September."""
     return str(format_date(on, PATTERNS[form].get(language, OTHERWISE[form]), locale=language))
@@ -35,7 +37,11 @@ def written(form: str, on: date, language: str) -> str:
 
 def span(edition: HasDays, language: str) -> str:
     """The edition's days, as in 12–13 September 2025."""
-    first, last = edition.starts_on, edition.ends_on
+    return _span(edition.starts_on, edition.ends_on, language)
+
+
+@lru_cache(maxsize=256)
+def _span(first: date, last: date, language: str) -> str:
     if first == last:
         return written("long date", first, language)
     pattern = PATTERNS["long date"].get(language)

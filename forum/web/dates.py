@@ -1,6 +1,7 @@
 """Days, times and zones, in the reader's language. Times are always the edition's own."""
 
 from datetime import date, datetime
+from functools import cache
 
 from babel import Locale
 from babel.dates import get_timezone_location
@@ -50,8 +51,13 @@ def days_in_words(edition: HasDays) -> str:
 
 def zone_words(moment: datetime, edition: HasZone) -> str:
     """Almaty time, UTC+5: as the zone's clocks stand at that moment."""
-    city = get_timezone_location(edition.zone, locale=_language(), return_city=True)
+    city = _city(edition.zone, _language())
     return gettext("%(city)s time, %(offset)s", city=city, offset=_offset(moment, edition))
+
+
+@cache
+def _city(zone: str, language: str) -> str:
+    return get_timezone_location(zone, locale=language, return_city=True)
 
 
 def _offset(moment: datetime, edition: HasZone) -> str:
