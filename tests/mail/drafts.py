@@ -12,6 +12,7 @@ FACTS = {
     "contact_email": "desk@example.org",
     "edition_slug": "ai-4room-2025",
     "full_name": "Kim Haneul",
+    "called": "Kim Haneul",
     "name_native": "김하늘",
     "category": "Delegate",
     "organisation": "Example Air Mobility",

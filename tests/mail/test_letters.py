@@ -123,7 +123,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_name_is_only_a_name(app, db, name):
-    words = words_of(a_draft("registration.confirmed", full_name=name, name_native=name, organisation=name))
+    typed = dict.fromkeys(THEIRS, name)
+    words = words_of(a_draft("registration.confirmed", **typed))
     assert "<script" not in words.html
     assert "<img src=x" not in words.html
     assert not re.search(r"evil\.example|\bhttps://evil|49", words.text + words.html)
