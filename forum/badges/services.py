@@ -40,7 +40,7 @@ def token_of(edition: Edition, badge: Badge) -> bytes:
     return token_from(edition, uid=badge.uid, serial=badge.serial, issued_at=badge.issued_at)
 
 
-def token_from(edition: Edition, *, uid: bytes, serial: int, issued_at: datetime) -> bytes:
+def token_from(edition: keys.HasKey, *, uid: bytes, serial: int, issued_at: datetime) -> bytes:
     """As `token_of`, for whoever has read only these columns of the badge."""
     return codes.mint(
         key=keys.key_of(edition),

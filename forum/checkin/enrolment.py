@@ -12,6 +12,7 @@ from forum.audit import services as audit
 from forum.badges import codes
 from forum.checkin import queries
 from forum.checkin.models import Device, Enrolment, Gate, Zone
+from forum.checkin.readers import Reader, reader_with
 from forum.checkin.rules import may_still_scan
 from forum.editions import keys
 from forum.editions.models import Edition
@@ -68,10 +69,13 @@ def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
 def device_of(secret: str) -> Device | None:
     """The device whose cookie holds this secret: not if it was revoked, not when the forum is long over."""
     device = queries.device_with(hashed(secret))
-    if device is None:
-        return None
-    today = at(clock.now(), device.edition).date()
-    return device if may_still_scan(device.edition.ends_on, today) else None
+    return device if device and _is_heard(device) else None
+
+
+def reader_of(secret: str) -> Reader | None:
+    """The same device, as it is known while it scans."""
+    reader = reader_with(hashed(secret))
+    return reader if reader and _is_heard(reader) else None
 
 
 def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[Device, str]:
@@ -98,12 +102,12 @@ def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[D
     return device, secret
 
 
-def heard_from(device: Device) -> None:
+def heard_from(device: Reader) -> None:
     """A device has asked what is new: the desk sees that it lives. Written down once a minute at most."""
     now = clock.now()
     if device.seen_at is None or now - device.seen_at >= A_MINUTE:
         with transaction():
-            device.seen_at = now
+            db.session.execute(update(Device).where(Device.id == device.id).values(seen_at=now))
 
 
 def revoke(device: Device, *, by: audit.Actor) -> None:
@@ -118,6 +122,10 @@ def revoke(device: Device, *, by: audit.Actor) -> None:
 
 def hashed(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
+
+
+def _is_heard(device: Device | Reader) -> bool:
+    return may_still_scan(device.edition.ends_on, at(clock.now(), device.edition).date())
 
 
 def _redeemed(fingerprint: bytes) -> Enrolment:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from sqlalchemy import Row, and_, bindparam, func, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import joinedload
 
 from forum.badges.models import Badge
 from forum.badges.states import VALID
@@ -14,56 +14,50 @@ from forum.extensions import db
 from forum.registration.models import Registration
 
 HeldRow = Row[*tuple[Any, ...]]
-_first = aliased(Scan, name="first_scan")
-_first_gate = aliased(Gate, name="first_gate")
+_badge, _registration = Badge.__table__.c, Registration.__table__.c
+_first, _first_gate = Scan.__table__.alias("first_scan"), Gate.__table__.alias("first_gate")
 # One statement for a whole batch: the badge, whose it is, and the entry that stands open, with whichever
 # badge of that delegate.
 _HELD = (
     select(
-        Badge.id.label("badge_id"),
-        Badge.registration_id,
-        Badge.fingerprint,
-        Badge.uid,
-        Badge.serial,
-        Badge.issued_at,
-        Badge.state.label("badge_state"),
-        Registration.state.label("registration_state"),
-        Registration.given_name,
-        Registration.family_name,
-        Registration.family_first,
-        Registration.badge_name,
-        Registration.name_native,
-        Registration.country,
-        Registration.language,
-        Registration.organisation,
-        Category.letter,
-        _first.id.label("first_id"),
-        _first.effective_at.label("first_at"),
-        _first_gate.name.label("first_gate"),
+        _badge.id.label("badge_id"),
+        *(_badge.registration_id, _badge.fingerprint, _badge.uid, _badge.serial, _badge.issued_at),
+        _badge.state.label("badge_state"),
+        _registration.state.label("registration_state"),
+        *(_registration.given_name, _registration.family_name, _registration.family_first),
+        *(_registration.badge_name, _registration.name_native, _registration.country),
+        *(_registration.language, _registration.organisation, Category.__table__.c.letter),
+        _first.c.id.label("first_id"),
+        _first.c.effective_at.label("first_at"),
+        _first_gate.c.name.label("first_gate"),
     )
-    .join(Registration, Registration.id == Badge.registration_id)
-    .join(Category, Category.id == Registration.category_id)
+    .join(Registration.__table__, _registration.id == _badge.registration_id)
+    .join(Category.__table__, Category.__table__.c.id == _registration.category_id)
     .outerjoin(
         _first,
         and_(
-            _first.registration_id == Badge.registration_id,
-            _first.zone_id == bindparam("zone_id"),
-            _first.accepted,
+            _first.c.registration_id == _badge.registration_id,
+            _first.c.zone_id == bindparam("zone_id"),
+            _first.c.accepted,
         ),
     )
-    .outerjoin(_first_gate, _first_gate.id == _first.gate_id)
-    .where(
-        Badge.edition_id == bindparam("edition_id"), Badge.fingerprint.in_(bindparam("codes", expanding=True))
-    )
+    .outerjoin(_first_gate, _first_gate.c.id == _first.c.gate_id)
+    .where(_badge.edition_id == bindparam("edition_id"))
 )
+_HELD_ONE = _HELD.where(_badge.fingerprint == bindparam("code"))
+_HELD_MANY = _HELD.where(_badge.fingerprint.in_(bindparam("codes", expanding=True)))
 
 
 def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict[bytes, HeldRow]:
     """Code fingerprint → the badge and its holder."""
     if not codes:
         return {}
-    values = {"edition_id": edition_id, "zone_id": zone_id, "codes": list(codes)}
-    return {row.fingerprint: row for row in db.session.execute(_HELD, values)}
+    values: dict[str, Any] = {"edition_id": edition_id, "zone_id": zone_id}
+    if len(codes) == 1:  # nearly always: a list would be spelt out anew for each scan
+        rows = db.session.execute(_HELD_ONE, {**values, "code": next(iter(codes))})
+    else:
+        rows = db.session.execute(_HELD_MANY, {**values, "codes": list(codes)})
+    return {row.fingerprint: row for row in rows}
 
 
 def device_with(secret_hash: bytes) -> Device | None:

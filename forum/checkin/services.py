@@ -21,6 +21,7 @@ from forum.badges.services import token_from
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device, QuarantinedScan, Scan
 from forum.checkin.queries import HeldRow, held_badges
+from forum.checkin.readers import Reader
 from forum.checkin.records import ENTERING, Record
 from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
 from forum.editions.services import raise_cursor
@@ -64,7 +65,7 @@ class Result:
     first_gate: str | None = None
 
 
-def take(device: Device, records: Sequence[Record]) -> list[Result]:
+def take(device: Device | Reader, records: Sequence[Record]) -> list[Result]:
     """Answer every record, in their order. Safe to repeat: a record that is known by its id gets the answer
     it got. Another body under a known id, or an id of another device, is set aside and admits nobody."""
     with transaction():
@@ -90,7 +91,7 @@ def _kept(arbiter: "_Arbiter", records: Sequence[Record]) -> dict[str, Kept]:
 class _Arbiter:
     """Everything one batch is decided on, read under the edition's lock."""
 
-    def __init__(self, device: Device, records: Sequence[Record]) -> None:
+    def __init__(self, device: Device | Reader, records: Sequence[Record]) -> None:
         self.device = device
         self.now = clock.now()
         self.cursor = raise_cursor(device.edition_id)
@@ -177,21 +178,31 @@ class _Arbiter:
 
 def _insert_new(rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write the rows whose id is not known yet; returns the ids that were written."""
-    statement = _insert(Scan).on_conflict_do_nothing(index_elements=["id"]).returning(Scan.id)
-    return set(db.session.scalars(statement, list(rows)))
+    return set(db.session.scalars(_INSERT_NEW[_dialect()], list(rows)))
 
 
 def _set_aside(rows: Sequence[dict[str, Any]]) -> None:
     """A device that tries again and again is noted once."""
     if rows:
-        db.session.execute(_insert(QuarantinedScan).on_conflict_do_nothing(index_elements=_ASIDE), list(rows))
+        db.session.execute(_SET_ASIDE[_dialect()], list(rows))
 
 
+# Built once, for tables, not for classes: a scan has no time for more.
+_INSERT: dict[str, Any] = {"sqlite": sqlite_insert, "postgresql": postgresql_insert}
+_scan = Scan.__table__
+_INSERT_NEW = {
+    name: insert(_scan).on_conflict_do_nothing(index_elements=["id"]).returning(_scan.c.id)
+    for name, insert in _INSERT.items()
+}
 _ASIDE = ["device_id", "scan_id", "body_hash"]
+_SET_ASIDE = {
+    name: insert(QuarantinedScan.__table__).on_conflict_do_nothing(index_elements=_ASIDE)
+    for name, insert in _INSERT.items()
+}
 
 
-def _insert(model: type[Scan] | type[QuarantinedScan]) -> Any:
-    return (sqlite_insert if db.session.get_bind().dialect.name == "sqlite" else postgresql_insert)(model)
+def _dialect() -> str:
+    return db.session.get_bind().dialect.name
 
 
 def _known(ids: Collection[str]) -> dict[str, Kept]:

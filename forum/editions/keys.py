@@ -2,6 +2,7 @@
 
 import hmac
 from hashlib import sha256
+from typing import Protocol
 
 from sqlalchemy import select
 
@@ -10,12 +11,17 @@ from forum.editions.models import Edition, EditionKey
 from forum.extensions import db
 
 
+class HasKey(Protocol):
+    id: int
+    uid: bytes
+
+
 def sealed_for(edition_uid: bytes) -> bytes:
     """A new key, sealed for the edition with this uid."""
     return sealing.wrap(sealing.new_key(), with_keys=keyring.keys(), about=b"edition" + edition_uid)
 
 
-def key_of(edition: Edition) -> bytes:
+def key_of(edition: HasKey) -> bytes:
     """The edition's key, 32 bytes. One statement the first time, none later."""
     known = _known.get(edition.uid)
     if known is None:

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from sqlalchemy import update
+from sqlalchemy import bindparam, update
 
 from forum.editions import keys
 from forum.editions.capacity import Step
@@ -47,10 +47,14 @@ def pages_changed(edition_id: int) -> None:
 def raise_cursor(edition_id: int) -> int:
     """The edition's next number, for the doors. Holds the row until the transaction ends,
     so that whatever follows happens one after another, edition by edition."""
-    return db.session.execute(
-        update(Cursor)
-        .where(Cursor.edition_id == edition_id)
-        .values(value=Cursor.value + 1)
-        .returning(Cursor.value)
-        .execution_options(synchronize_session=False)
-    ).scalar_one()
+    value: int = db.session.execute(_RAISE, {"of_edition": edition_id}).scalar_one()
+    return value
+
+
+_cursor = Cursor.__table__
+_RAISE = (
+    update(_cursor)
+    .where(_cursor.c.edition_id == bindparam("of_edition"))
+    .values(value=_cursor.c.value + 1)
+    .returning(_cursor.c.value)
+)

@@ -15,8 +15,8 @@ from werkzeug.wrappers import Response
 from forum.accounts.duties import NOBODY, Person
 from forum.accounts.queries import person_of
 from forum.audit.services import Actor
-from forum.checkin.enrolment import device_of
-from forum.checkin.models import Device
+from forum.checkin.enrolment import reader_of
+from forum.checkin.readers import Reader
 from forum.editions.models import Edition
 from forum.editions.queries import edition_with
 
@@ -34,7 +34,7 @@ def signed_in(person: Person) -> bool:
     return person.is_signed_in
 
 
-def an_enrolled_device(device: Device | None) -> bool:
+def an_enrolled_device(device: Reader | None) -> bool:
     return device is not None
 
 
@@ -66,7 +66,7 @@ def only_a_device(view: View) -> View:
     @wraps(view)
     def guarded(**kwargs: Any) -> Any:
         secret = request.cookies.get(DOOR)
-        g.device = device_of(secret) if secret else None
+        g.device = reader_of(secret) if secret else None
         if not an_enrolled_device(g.device):
             return (
                 {"title": "This device is not enrolled.", "status": 401},

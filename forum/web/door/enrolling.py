@@ -1,6 +1,6 @@
 """A phone becomes a gate's device, and stops being one."""
 
-from flask import g, redirect, url_for
+from flask import redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -11,7 +11,7 @@ from forum.web.access import anyone, only, only_a_device
 from forum.web.door import pages
 from forum.web.door.device import hand_over, present, take_away
 from forum.web.door.forms import EnrolmentForm
-from forum.web.pages import page
+from forum.web.pages import or_404, page
 from forum.web.wording import of_refusal
 
 
@@ -39,5 +39,6 @@ def enrol() -> Response | tuple[str, int]:
 @pages.post("/leaving")
 @only_a_device
 def leave() -> Response:
-    enrolment.revoke(g.device, by=Actor(f"device {g.device.id}"))
+    device = or_404(present())
+    enrolment.revoke(device, by=Actor(f"device {device.id}"))
     return take_away(redirect(url_for(".scanner"), 303))
