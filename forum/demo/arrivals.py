@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 from random import Random
 from typing import Any
 
@@ -42,6 +43,8 @@ def write_arrivals(ledger: Ledger, devices: dict[str, list[Device]], rng: Random
     spread = sorted(_one_at_a_time(readings), key=lambda each: each.at)
     book = _Book(ledger, rng)
     db.session.add_all([book.scan(each) for each in spread if each.at <= now])
+    for device in chain(*devices.values()):
+        device.seen_at = now  # a phone at a gate asks what is new all the time
     db.session.flush()
 
 
