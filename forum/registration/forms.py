@@ -3,8 +3,10 @@
 import re
 import secrets
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
+from babel.support import NullTranslations, Translations
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -22,6 +24,7 @@ from wtforms import (
     TelField,
     TextAreaField,
 )
+from wtforms.i18n import messages_path
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from forum.delegations.countries import in_order
@@ -58,9 +61,29 @@ TICKS = ("family_first", "site_visit", "gala")
 CHOOSE = _l("Choose one of the answers offered here.")
 
 
+class OneOf(SelectField):
+    """One of the answers that there are. WTForms writes all 250 countries out anew to find the chosen one."""
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        if not self.process_errors and all(choice.value != self.data for choice in self.choices):
+            raise ValidationError(self.invalid_choice_message or self.gettext("Not a valid choice."))
+
+
 def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
     """(value, words) as a form offers them."""
     return [SelectChoice(value, words) for value, words in pairs]
+
+
+@cache
+def countries(language: str) -> list[SelectChoice]:
+    """By name, in the language's own order: the same for every form."""
+    return options(in_order(language))
+
+
+@cache
+def words_of_wtforms(language: str) -> NullTranslations:
+    """What WTForms says by itself. Flask-WTF reads the file anew for every request."""
+    return Translations.load(messages_path(), [language], domain="wtforms")
 
 
 def tidy(value: str | None) -> str:
@@ -103,6 +126,10 @@ def written(sentence: Any) -> InputRequired:
 class PersonForm(FlaskForm):
     """Who somebody is and how they take part: for registering, and for editing later."""
 
+    class Meta(FlaskForm.Meta):
+        def get_translations(self, form: FlaskForm) -> NullTranslations:
+            return words_of_wtforms(str(get_locale() or "en"))
+
     given_name = StringField(
         _l("Given name"),
         [
@@ -142,7 +169,7 @@ class PersonForm(FlaskForm):
         description=_l("If people know you by another Latin name than the one in your passport."),
     )
     salutation = StringField(_l("Salutation"), [Optional(), visible, at_most(20)], filters=[tidy])
-    country = SelectField(
+    country = OneOf(
         _l("Country / economy represented"),
         [written(_l("Choose the country or economy you represent."))],
         invalid_choice_message=CHOOSE,
@@ -162,7 +189,7 @@ class PersonForm(FlaskForm):
         description=_l("Only for changes on the day. Begin with + and the country code."),
         render_kw={"autocomplete": "tel", "inputmode": "tel"},
     )
-    language = SelectField(_l("Language of our letters"), invalid_choice_message=CHOOSE)
+    language = OneOf(_l("Language of our letters"), invalid_choice_message=CHOOSE)
     organisation = StringField(
         _l("Organisation"),
         [written(_l("Write the organisation you come from.")), in_latin_letters, visible, at_most(160)],
@@ -173,7 +200,7 @@ class PersonForm(FlaskForm):
     organisation_native = StringField(
         _l("Organisation in your own script"), [Optional(), visible, at_most(160)], filters=[tidy]
     )
-    organisation_type = SelectField(
+    organisation_type = OneOf(
         _l("Kind of organisation"), [Optional()], choices=options(ORGANISATION_TYPES.items())
     )
     position = StringField(
@@ -189,8 +216,8 @@ class PersonForm(FlaskForm):
     gala = BooleanField(
         _l("I come to the gala dinner"), description=_l("Seated, in the evening of the forum.")
     )
-    interpretation = SelectField(_l("Interpretation into"), [Optional()])
-    meals = SelectField(_l("Meals"), [Optional()], choices=options(MEALS.items()))
+    interpretation = OneOf(_l("Interpretation into"), [Optional()])
+    meals = OneOf(_l("Meals"), [Optional()], choices=options(MEALS.items()))
     accessibility = TextAreaField(
         _l("What should we prepare for you?"),
         [Optional(), at_most(1000)],
@@ -202,7 +229,7 @@ class PersonForm(FlaskForm):
 
     def __init__(self, *, languages: Sequence[tuple[str, str]], **values: Any) -> None:
         super().__init__(**values)
-        self.country.choices = options([("", _("Choose one")), *in_order(str(get_locale() or "en"))])
+        self.country.choices = [SelectChoice("", _("Choose one")), *countries(str(get_locale() or "en"))]
         self.language.choices = options(languages)
         self.interpretation.choices = options([("", _("Not needed")), *languages])
 
