@@ -30,23 +30,15 @@ class Full(Refusal):
     code = "full"
 
 
+_limit = Limit.__table__
 _THIS_LIMIT = (
-    Limit.edition_id == bindparam("in_edition"),
-    Limit.step == bindparam("at_step"),
-    Limit.of_id == bindparam("of"),
+    _limit.c.edition_id == bindparam("in_edition"),
+    _limit.c.step == bindparam("at_step"),
+    _limit.c.of_id == bindparam("of"),
 )
-_TAKE = (
-    update(Limit)
-    .where(*_THIS_LIMIT, or_(Limit.capacity.is_(None), Limit.taken < Limit.capacity))
-    .values(taken=Limit.taken + 1)
-    .execution_options(synchronize_session=False)
-)
-_FREE = (
-    update(Limit)
-    .where(*_THIS_LIMIT)
-    .values(taken=Limit.taken - 1)
-    .execution_options(synchronize_session=False)
-)
+_HAS_PLACE = or_(_limit.c.capacity.is_(None), _limit.c.taken < _limit.c.capacity)
+_TAKE = update(_limit).where(*_THIS_LIMIT, _HAS_PLACE).values(taken=_limit.c.taken + 1)
+_FREE = update(_limit).where(*_THIS_LIMIT).values(taken=_limit.c.taken - 1)
 
 
 def take(edition_id: int, limits: Iterable[tuple[Step, int]]) -> None:

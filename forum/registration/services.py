@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from forum import clock
@@ -87,7 +87,7 @@ class Application:
 
 def submitted_before(edition: Edition, key: str, application: Application) -> Registration | None:
     """The result of an earlier submission with this key; refuses other content under the same key."""
-    earlier = db.session.scalar(select(Registration).filter_by(edition_id=edition.id, idempotency_key=key))
+    earlier = db.session.scalar(_WITH_KEY, {"edition": edition.id, "key": key})
     if earlier is not None and earlier.content_hash != application.content_hash:
         raise KeyReused()
     return earlier
@@ -215,7 +215,13 @@ def _write_consents(registration: Registration, application: Application) -> Non
         }
         for purpose, given in application.consents.items()
     ]
-    db.session.execute(insert(Consent), ledger)
+    db.session.execute(_CONSENT, ledger)
+
+
+_CONSENT = insert(Consent.__table__)
+_WITH_KEY = select(Registration).where(
+    Registration.edition_id == bindparam("edition"), Registration.idempotency_key == bindparam("key")
+)
 
 
 def refresh_keys(registration: Registration) -> None:
