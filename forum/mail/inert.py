@@ -17,6 +17,8 @@ GAP = re.compile(r"\n{3,}")
 
 def line(text: str) -> str:
     """One line: no control characters, no line breaks, nothing that turns the direction of reading."""
+    if text.isprintable():  # nearly always: then there is nothing of all that in it
+        return " ".join(text.split())
     kept = (" " if _is_control(sign) else sign for sign in text if sign not in DIRECTIONS)
     return " ".join("".join(kept).split())
 
