@@ -13,7 +13,7 @@ def _refuse_nul() -> None:
     """PostgreSQL holds no text with the character U+0000, and nobody can type it."""
     if "\0" in request.path or (b"%00" in request.query_string and _any(request.args.items(multi=True))):
         abort(400)
-    if request.method == "POST" and _any(request.form.items(multi=True)):
+    if request.method == "POST" and not request.is_json and _any(request.form.items(multi=True)):
         abort(400)
 
 
