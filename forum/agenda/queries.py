@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, Text, bindparam, cast, select
+from sqlalchemy import Row, Select, Text, bindparam, cast, select
 
 from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Role, Track
 from forum.columns import Words
@@ -86,8 +86,9 @@ def programme_of(edition_id: int) -> list[Item]:
 
 
 def outline_of(edition_id: int) -> list[Item]:
-    """The same without the people, for a glance. Three statements."""
-    return _put_together(edition_id, _PROGRAMME, {"edition": edition_id}, names={})
+    """The same without people and tracks, for a glance. Two statements."""
+    rows = db.session.execute(_PROGRAMME, {"edition": edition_id}).all()
+    return _put_together(rows, places_of(edition_id), themes={}, names={})
 
 
 def item_with(edition_id: int, ref: str) -> Item | None:
@@ -123,6 +124,11 @@ def themes_of(edition_id: int) -> dict[int, Theme]:
     return {row.id: Theme(*row) for row in db.session.execute(_THEMES, {"edition": edition_id})}
 
 
+def places_of(edition_id: int) -> dict[int, Place]:
+    """The rooms by their id."""
+    return {row.id: Place(*row) for row in db.session.execute(_PLACES, {"edition": edition_id})}
+
+
 def tracks_of(edition_id: int) -> Sequence[Track]:
     return db.session.scalars(select(Track).filter_by(edition_id=edition_id).order_by(Track.position)).all()
 
@@ -130,18 +136,19 @@ def tracks_of(edition_id: int) -> Sequence[Track]:
 def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -> list[Item]:
     """Rooms, tracks and names are read once each and put together here: a join would repeat
     their texts, in every language, for each session."""
+    rows = db.session.execute(statement, values).all()
     names: dict[int, list[str]] = defaultdict(list)
-    for session_id, name in db.session.execute(_NAMES, {"edition": edition_id}):
+    for session_id, name in db.session.execute(_NAMES, {"edition": edition_id}).all():
         names[session_id].append(name)
-    return _put_together(edition_id, statement, values, names)
+    return _put_together(rows, places_of(edition_id), themes_of(edition_id), names)
 
 
 def _put_together(
-    edition_id: int, statement: Select[Any], values: Mapping[str, Any], names: Mapping[int, Sequence[str]]
+    rows: Sequence[Row[*tuple[Any, ...]]],
+    places: Mapping[int, Place],
+    themes: Mapping[int, Theme],
+    names: Mapping[int, Sequence[str]],
 ) -> list[Item]:
-    rows = db.session.execute(statement, values).all()
-    themes = themes_of(edition_id)
-    places = {row.id: Place(*row) for row in db.session.execute(_PLACES, {"edition": edition_id})}
     items = [_item(row, themes, places, names) for row in rows]
     return sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))
 

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from forum.agenda.models import Kind
@@ -97,8 +98,9 @@ def days_of(items: Iterable[Item], edition: HasZone) -> list[Day]:
 def outlines_of(items: Iterable[Item], edition: HasZone) -> list[Outline]:
     """The items by day of the edition's zone."""
     days: dict[date, list[Item]] = defaultdict(list)
-    for item in items:
-        days[at(item.starts_at, edition).date()].append(item)
+    # What begins together comes together: its day is asked for once.
+    for moment, together in groupby(items, key=attrgetter("starts_at")):
+        days[at(moment, edition).date()].extend(together)
     return [Outline(on, found) for on, found in sorted(days.items())]
 
 
