@@ -8,6 +8,9 @@ from enum import StrEnum
 class Duty(StrEnum):
     OWNER = "owner"
     ORGANISER = "organiser"
+    REGISTRAR = "registrar"
+    VISA_OFFICER = "visa_officer"
+    COORDINATOR = "coordinator"  # of a delegation: which one, delegations/models.py says
     DOOR = "door"
 
 

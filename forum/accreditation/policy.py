@@ -5,4 +5,4 @@ from forum.accounts.policy import HasId
 
 
 def may_accredit(person: Person, edition: HasId) -> bool:
-    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER)
+    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER, Duty.REGISTRAR)

@@ -1,4 +1,4 @@
-"""The mail worker: sends what waits in the outbox."""
+"""The worker: sends what waits in the outbox, and does what is due by the clock."""
 
 import logging
 import signal
@@ -8,14 +8,15 @@ import click
 from flask import current_app
 
 from forum.accreditation import letters
-from forum.cli import forum
+from forum.cli import chores, forum
 from forum.mail.worker import Pace, Worker
 
 
 @forum.command()
 @click.option("--once", is_flag=True, help="Send what is due now, then end.")
 def worker(once: bool) -> None:
-    """Send the letters that wait in the outbox, until it is told to end (SIGTERM, Ctrl-C).
+    """Send the letters that wait in the outbox and do what is due by the clock, until it is told to end
+    (SIGTERM, Ctrl-C).
 
     Any number of workers may run. A worker that ends finishes the letter in hand first; one that is
     killed leaves its letters to the others.
@@ -26,10 +27,12 @@ def worker(once: bool) -> None:
     pace = Pace.for_deadline(app.extensions["mail"].deadline)
     mail_worker = Worker(app, links=letters.links(base_url), drawers=letters.drawers(base_url), pace=pace)
     if once:
+        chores.do_all(app)
         click.echo(f"{mail_worker.once()} letters tried.")
         return
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, mail_worker.stop)
+    chores.begin(app, mail_worker.stopping)
     mail_worker.run()
 
 

@@ -1,1 +1,1 @@
-"""Countries and economies, and (in time) the delegations they send."""
+"""Countries and economies, and the delegations they send: who answers for them, how many, until when."""

@@ -1,6 +1,15 @@
 from datetime import date, datetime
 
-from sqlalchemy import JSON, Boolean, CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    CheckConstraint,
+    ForeignKey,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    false,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum import clock
@@ -28,6 +37,9 @@ class Edition(db.Model):
     brand: Mapped[str] = mapped_column(String(7), default="#0b6f80")
     contact_email: Mapped[str] = mapped_column(String(254))
     is_demo: Mapped[bool] = mapped_column(Boolean, default=False)
+    # Days after the last one until document numbers, and meals and accessibility, are erased.
+    documents_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    sensitive_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
     # Raised by every change a public page shows: caches are keyed on it, on every node.
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
@@ -104,6 +116,10 @@ class Category(db.Model):
     needs_decision: Mapped[bool] = mapped_column(default=False)
     keeps_waiting_list: Mapped[bool] = mapped_column(default=False)
     is_public: Mapped[bool] = mapped_column(default=True)  # offered on the public form
+    asks_endorsement: Mapped[bool] = mapped_column(default=False, server_default=false())
+    asks_photo: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # How long a place is held for somebody from the waiting list; empty: they are confirmed at once.
+    offer_hours: Mapped[int | None]
 
 
 class KeyArea(db.Model):

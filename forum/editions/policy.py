@@ -5,7 +5,7 @@ from forum.accounts.policy import HasId
 
 
 def may_enter_the_desk(person: Person, edition: HasId) -> bool:
-    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER)
+    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER, Duty.REGISTRAR)
 
 
 def may_edit_the_edition(person: Person, edition: HasId) -> bool:

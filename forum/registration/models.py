@@ -1,6 +1,6 @@
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum import clock
@@ -30,6 +30,7 @@ class Registration(db.Model):
         Index("ix_registration_state", "edition_id", "state", "category_id", "submitted_at"),
         Index("ix_registration_submitted", "edition_id", "submitted_at", "id"),
         Index("ix_registration_country", "edition_id", "country", "state", "submitted_at"),
+        Index("ix_registration_delegation", "edition_id", "delegation_id", "state", "submitted_at"),
     )
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -37,6 +38,9 @@ class Registration(db.Model):
     ref: Mapped[str] = mapped_column(String(8))
     state: Mapped[State] = mapped_column(String(20))
     category_id: Mapped[int] = mapped_column(ForeignKey("category.id"))
+    delegation_id: Mapped[int | None] = mapped_column(ForeignKey("delegation.id"))
+    # The delegation's quota it counts against, as it was when the place was taken: that one is freed again.
+    quota_id: Mapped[int | None] = mapped_column(ForeignKey("quota.id"))
 
     given_name: Mapped[str] = mapped_column(String(100))  # Latin; the only one for a one-word name
     family_name: Mapped[str] = mapped_column(String(100), default="")
@@ -52,6 +56,7 @@ class Registration(db.Model):
     organisation_native: Mapped[str] = mapped_column(String(160), default="")
     organisation_type: Mapped[str] = mapped_column(String(30), default="")
     position: Mapped[str] = mapped_column(String(120), default="")
+    interests: Mapped[list[str]] = mapped_column(JSON, default=list, server_default="[]")
 
     email: Mapped[str] = mapped_column(String(254))
     phone: Mapped[str] = mapped_column(String(20), default="")
@@ -66,6 +71,11 @@ class Registration(db.Model):
     submitted_at: Mapped[datetime] = mapped_column(default=clock.now)
     decided_at: Mapped[datetime | None]
     waiting_since: Mapped[datetime | None]
+    endorsed_at: Mapped[datetime | None]
+    offer_expires_at: Mapped[datetime | None]
+    replaces_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"))
+    merged_into_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"))
+    erased_at: Mapped[datetime | None]
     # Raised to make every link that was mailed before useless.
     link_generation: Mapped[int] = mapped_column(default=1)
     link_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)

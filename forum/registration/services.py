@@ -13,6 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from forum import clock
 from forum.audit import services as audit
+from forum.delegations.queries import quota_for
 from forum.editions import capacity
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition
@@ -76,11 +77,14 @@ class Application:
     consents: Mapping[str, bool]
     language: str
     category_id: int
+    delegation_id: int | None = None
 
     @property
     def content_hash(self) -> bytes:
         said = json.dumps(
-            [self.category_id, dict(self.person), dict(self.consents)], sort_keys=True, default=str
+            [self.category_id, self.delegation_id, dict(self.person), dict(self.consents)],
+            sort_keys=True,
+            default=str,
         )
         return hashlib.sha256(said.encode()).digest()
 
@@ -99,8 +103,9 @@ def submit(edition: Edition, category: Category, application: Application, *, ke
     if opening(edition, clock.now()) is not Opening.OPEN:
         raise NotOpen()
     with transaction():
-        state = _take_place_or_wait(edition, category)
-        registration = _write(edition, category, application, key=key, state=state)
+        quota_id = quota_for(application.delegation_id, category.id)
+        state = _take_place_or_wait(category, limits(category.id, quota_id))
+        registration = _write(edition, category, application, key=key, state=state, quota_id=quota_id)
         audit.note(audit.REGISTRANT, "submitted", registration, after={"state": state})
     return registration
 
@@ -164,13 +169,18 @@ def _differing(registration: Registration, changes: Mapping[str, Any]) -> dict[s
 
 def limits_of(registration: Registration) -> list[tuple[Step, int]]:
     """The limits a registration counts against."""
-    return [(Step.EDITION, 0), (Step.CATEGORY, registration.category_id)]
+    return limits(registration.category_id, registration.quota_id)
 
 
-def _take_place_or_wait(edition: Edition, category: Category) -> State:
+def limits(category_id: int, quota_id: int | None) -> list[tuple[Step, int]]:
+    everybodys = [(Step.EDITION, 0), (Step.CATEGORY, category_id)]
+    return everybodys if quota_id is None else [*everybodys, (Step.DELEGATION_CATEGORY, quota_id)]
+
+
+def _take_place_or_wait(category: Category, limits: list[tuple[Step, int]]) -> State:
     try:
         with db.session.begin_nested() if category.keeps_waiting_list else nullcontext():
-            capacity.take(edition.id, [(Step.EDITION, 0), (Step.CATEGORY, category.id)])
+            capacity.take(category.edition_id, limits)
     except capacity.Full:
         if not category.keeps_waiting_list:
             raise
@@ -179,7 +189,13 @@ def _take_place_or_wait(edition: Edition, category: Category) -> State:
 
 
 def _write(
-    edition: Edition, category: Category, application: Application, *, key: str, state: State
+    edition: Edition,
+    category: Category,
+    application: Application,
+    *,
+    key: str,
+    state: State,
+    quota_id: int | None,
 ) -> Registration:
     ref = "".join(secrets.choice(REF_ALPHABET) for _ in range(6))
     registration = Registration(
@@ -187,6 +203,8 @@ def _write(
         category=category,
         ref=ref,
         state=state,
+        delegation_id=application.delegation_id,
+        quota_id=quota_id,
         link_generation=1,
         link_hash=links.hashed(links.token(edition, ref, 1)),
         idempotency_key=key,

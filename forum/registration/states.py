@@ -8,6 +8,8 @@ from forum.errors import Refusal
 class State(StrEnum):
     SUBMITTED = "submitted"
     INFO_REQUESTED = "info_requested"
+    ENDORSED = "endorsed"  # a coordinator has said yes; the organiser decides
+    OFFERED = "offered"  # a place is held for somebody from the waiting list, for a time
     CONFIRMED = "confirmed"
     WAITLISTED = "waitlisted"
     DECLINED = "declined"
@@ -16,19 +18,25 @@ class State(StrEnum):
 
 
 _ENDS = {State.WITHDRAWN, State.CANCELLED}
+_DECIDED = {State.CONFIRMED, State.WAITLISTED, State.DECLINED}
 
 MOVES: dict[State, set[State]] = {
-    State.SUBMITTED: {State.INFO_REQUESTED, State.CONFIRMED, State.WAITLISTED, State.DECLINED} | _ENDS,
-    State.INFO_REQUESTED: {State.SUBMITTED, State.CONFIRMED, State.WAITLISTED, State.DECLINED} | _ENDS,
+    State.SUBMITTED: {State.ENDORSED, *_DECIDED, State.INFO_REQUESTED} | _ENDS,
+    State.INFO_REQUESTED: {State.SUBMITTED, State.ENDORSED, *_DECIDED} | _ENDS,
+    State.ENDORSED: {State.INFO_REQUESTED, *_DECIDED} | _ENDS,
     State.CONFIRMED: {State.WAITLISTED} | _ENDS,
     # Back to submitted: a place became free, but nobody has decided about this person yet.
-    State.WAITLISTED: {State.CONFIRMED, State.SUBMITTED, State.DECLINED} | _ENDS,
+    State.WAITLISTED: {State.OFFERED, State.SUBMITTED, State.CONFIRMED, State.DECLINED} | _ENDS,
+    # Back to the waiting list: the time ran out.
+    State.OFFERED: {State.CONFIRMED, State.WAITLISTED, State.DECLINED} | _ENDS,
     State.DECLINED: set(),
     State.WITHDRAWN: set(),
     State.CANCELLED: set(),
 }
 
-HOLDS_A_PLACE = frozenset({State.SUBMITTED, State.INFO_REQUESTED, State.CONFIRMED})
+HOLDS_A_PLACE = frozenset(
+    {State.SUBMITTED, State.INFO_REQUESTED, State.ENDORSED, State.OFFERED, State.CONFIRMED}
+)
 LIVE = HOLDS_A_PLACE | {State.WAITLISTED}
 
 

@@ -1,0 +1,40 @@
+"""What is due by the clock alone. Every worker does it once a minute; two at once do no harm."""
+
+import logging
+from collections.abc import Callable
+from threading import Event, Thread
+
+from flask import Flask
+from sqlalchemy.exc import DBAPIError
+
+from forum.extensions import db
+
+log = logging.getLogger("forum.chores")
+Chore = Callable[[], object]
+CHORES: tuple[Chore, ...] = ()
+PAUSE = 60.0  # seconds between two rounds
+
+
+def do_all(app: Flask) -> None:
+    """Each in a context of its own: one that fails does not keep the others from being done."""
+    for chore in CHORES:
+        with app.app_context():
+            try:
+                chore()
+            except DBAPIError as problem:
+                log.warning("%s waits: the database says %s", chore.__name__, type(problem).__name__)
+            finally:
+                db.session.remove()
+
+
+def begin(app: Flask, ended: Event) -> Thread:
+    """Do the chores beside whatever the process does, until `ended`."""
+    thread = Thread(target=_until, args=(app, ended), name="chores", daemon=True)
+    thread.start()
+    return thread
+
+
+def _until(app: Flask, ended: Event) -> None:
+    do_all(app)
+    while not ended.wait(PAUSE):
+        do_all(app)
