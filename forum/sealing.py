@@ -1,4 +1,5 @@
-"""Wraps a forum's key under the application's keys, so that a leaked database prints no badge.
+"""Seals under the application's keys: a forum's key, so that a leaked database prints no badge, and texts
+that only few may read, like the number of a passport.
 
 Sealed bytes: 1 (layout) ‖ 4 (which application key) ‖ 12 (nonce) ‖ AES-256-GCM ciphertext and tag.
 """
@@ -10,12 +11,29 @@ from hashlib import sha256
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
+from forum import keyring
+
 LAYOUT = b"\x01"
 KEY_BYTES = 32
 
 
 class SealBroken(Exception):
     """The sealed key cannot be opened: an unknown application key, another purpose, or damage."""
+
+
+def place(table: str, row: int | str, column: str) -> bytes:
+    """Where a sealed text stands. Moved to another row or column it does not open."""
+    return "\0".join((table, str(row), column)).encode()
+
+
+def seal_text(text: str, *, about: bytes) -> bytes:
+    """Sealed for the place it stands at: `seal_text(number, about=place("visa", row.id, "passport"))`."""
+    return wrap(text.encode(), with_keys=keyring.keys(), about=about)
+
+
+def open_text(sealed: bytes, *, about: bytes) -> str:
+    """The text that `seal_text` sealed for this place. Raises `SealBroken`."""
+    return unwrap(sealed, with_keys=keyring.keys(), about=about).decode()
 
 
 def new_key() -> bytes:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from forum.sealing import SealBroken, is_current, new_key, unwrap, wrap
+from forum.sealing import SealBroken, is_current, new_key, open_text, place, seal_text, unwrap, wrap
 
 OLD, NEW, STRANGER = b"o" * 32, b"n" * 32, b"s" * 32
 
@@ -52,3 +52,19 @@ def test_what_was_never_sealed_is_refused(sealed):
 def test_nothing_is_sealed_without_a_proper_key(keys):
     with pytest.raises(SealBroken):
         wrap(b"k" * 32, with_keys=keys, about=b"")
+
+
+PASSPORT = place("visa", 7, "number")
+
+
+def test_a_sealed_text_opens_at_its_place(app):
+    sealed = seal_text("N 김하늘 001", about=PASSPORT)
+    assert b"001" not in sealed
+    assert open_text(sealed, about=PASSPORT) == "N 김하늘 001"
+
+
+@pytest.mark.parametrize("elsewhere", [("visa", 8, "number"), ("visa", 7, "issuer"), ("answer", 7, "number")])
+def test_a_text_copied_into_another_row_or_column_does_not_open(app, elsewhere):
+    sealed = seal_text("N001", about=PASSPORT)
+    with pytest.raises(SealBroken):
+        open_text(sealed, about=place(*elsewhere))
