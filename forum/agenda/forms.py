@@ -31,7 +31,7 @@ from forum.columns import Words
 from forum.editions.dates import HasDays
 from forum.editions.models import Edition
 from forum.editions.zone import at, instant
-from forum.registration.forms import options
+from forum.registration.fields import options
 
 LONGEST = 24 * 60
 NEAR = timedelta(days=366)

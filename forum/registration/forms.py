@@ -3,10 +3,9 @@
 import re
 import secrets
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import Any
 
-from babel.support import NullTranslations, Translations
+from babel.support import NullTranslations
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import get_locale
 from flask_babel import gettext as _
@@ -19,18 +18,29 @@ from wtforms import (
     HiddenField,
     RadioField,
     SelectChoice,
-    SelectField,
     StringField,
     TelField,
     TextAreaField,
 )
-from wtforms.i18n import messages_path
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import InputRequired, Optional, ValidationError
 
-from forum.delegations.countries import in_order
-from forum.registration.rules import first_not_latin, has_hidden_characters, has_letter
+from forum.registration.fields import (
+    CHOOSE,
+    PHONE,
+    OneOf,
+    at_most,
+    countries,
+    e164,
+    in_latin_letters,
+    latin,
+    lettered,
+    options,
+    tidy,
+    visible,
+    words_of_wtforms,
+    written,
+)
 
-PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 ORGANISATION_TYPES = {
     "": _l("Choose one"),
     "government": _l("Government or akimat"),
@@ -50,77 +60,18 @@ MEALS = {
     "vegan": _l("Vegan"),
     "no_pork": _l("No pork"),
 }
-CONSENTS = ("required", "public_list", "photographs")
 TEXTS = (
     *("given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation"),
     *("country", "organisation", "organisation_native", "organisation_type", "position"),
     *("email", "phone", "language", "interpretation", "meals", "accessibility"),
 )
 TICKS = ("family_first", "site_visit", "gala")
-
-CHOOSE = _l("Choose one of the answers offered here.")
-
-
-class OneOf(SelectField):
-    """One of the answers that there are. WTForms writes all 250 countries out anew to find the chosen one."""
-
-    def pre_validate(self, form: FlaskForm) -> None:
-        if not self.process_errors and all(choice.value != self.data for choice in self.choices):
-            raise ValidationError(self.invalid_choice_message or self.gettext("Not a valid choice."))
+SENSITIVE = ("meals", "accessibility")
 
 
-def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
-    """(value, words) as a form offers them."""
-    return [SelectChoice(value, words) for value, words in pairs]
-
-
-@cache
-def countries(language: str) -> list[SelectChoice]:
-    """By name, in the language's own order: the same for every form."""
-    return options(in_order(language))
-
-
-@cache
-def words_of_wtforms(language: str) -> NullTranslations:
-    """What WTForms says by itself. Flask-WTF reads the file anew for every request."""
-    return Translations.load(messages_path(), [language], domain="wtforms")
-
-
-def tidy(value: str | None) -> str:
-    """One blank between words, none around them. Nothing else about a name is changed."""
-    return " ".join((value or "").split())
-
-
-def latin(form: FlaskForm, field: Field) -> None:
-    letter = first_not_latin(field.data or "")
-    if letter:
-        raise ValidationError(
-            _("Use Latin letters, as in the passport. “%(letter)s” is from another alphabet.", letter=letter)
-        )
-
-
-def in_latin_letters(form: FlaskForm, field: Field) -> None:
-    letter = first_not_latin(field.data or "")
-    if letter:
-        raise ValidationError(_("Use Latin letters. “%(letter)s” is from another alphabet.", letter=letter))
-
-
-def visible(form: FlaskForm, field: Field) -> None:
-    if has_hidden_characters((field.data or "").replace("\r\n", " ").replace("\n", " ")):
-        raise ValidationError(_("This holds characters that cannot be seen. Type it again by hand."))
-
-
-def lettered(form: FlaskForm, field: Field) -> None:
-    if field.data and not has_letter(field.data):
-        raise ValidationError(_("A name has at least one letter."))
-
-
-def at_most(length: int) -> Length:
-    return Length(max=length, message=_l("This is too long: %(max)d characters are possible."))
-
-
-def written(sentence: Any) -> InputRequired:
-    return InputRequired(sentence)
+def agreement(purpose: Purpose) -> BooleanField:
+    """A box that is never ticked beforehand, with what follows from leaving it empty."""
+    return BooleanField(text_of(purpose).words, description=text_of(purpose).refusing)
 
 
 class PersonForm(FlaskForm):
@@ -185,7 +136,7 @@ class PersonForm(FlaskForm):
     phone = TelField(
         _l("Mobile number"),
         [Optional()],
-        filters=[lambda value: re.sub(r"[\s().\-–]", "", value or "")],
+        filters=[e164],
         description=_l("Only for changes on the day. Begin with + and the country code."),
         render_kw={"autocomplete": "tel", "inputmode": "tel"},
     )
@@ -270,14 +221,13 @@ class RegistrationForm(PersonForm):
         invalid_choice_message=CHOOSE,
     )
     required = BooleanField(
-        _l("The organiser may use these details to run the forum, and deletes them twelve months after it."),
-        [InputRequired(_l("Without this we cannot register you."))],
+        text_of(Purpose.REQUIRED).words,
+        [InputRequired(text_of(Purpose.REQUIRED).refusing)],
         description=_l("Needed to register."),
     )
-    public_list = BooleanField(
-        _l("Show my name, organisation and country in the public list of participants.")
-    )
-    photographs = BooleanField(_l("I may appear in photographs of the forum."))
+    optional = agreement(Purpose.OPTIONAL)
+    public_list = agreement(Purpose.PUBLIC_LIST)
+    photographs = agreement(Purpose.PHOTOGRAPHS)
     key = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
     def __init__(self, *, categories: Sequence[tuple[int, str]], **values: Any) -> None:
@@ -288,5 +238,9 @@ class RegistrationForm(PersonForm):
         if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
             raise ValidationError(_("This form is incomplete. Load the page again."))
 
+    def validate_optional(self, field: Field) -> None:
+        if not field.data and any(self[name].data for name in SENSITIVE if name in self):
+            raise ValidationError(_("Agree to this, or leave meals and accessibility empty."))
+
     def consents(self) -> dict[str, bool]:
-        return {purpose: bool(self[purpose].data) for purpose in CONSENTS}
+        return {purpose: bool(self[purpose].data) for purpose in ON_THE_FORM if purpose in self}

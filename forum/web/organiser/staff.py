@@ -12,7 +12,7 @@ from forum.accounts.queries import staff_of
 from forum.editions.models import Edition
 from forum.editions.staff import appoint as appoint_to
 from forum.errors import Refusal
-from forum.registration.forms import options
+from forum.registration.fields import options
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.organiser.forms import TOO_LONG, trimmed

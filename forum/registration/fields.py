@@ -1,0 +1,87 @@
+"""Fields of the registration, and the sentences for what cannot be taken in them."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from babel.support import NullTranslations, Translations
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import Field, SelectChoice, SelectField
+from wtforms.i18n import messages_path
+from wtforms.validators import InputRequired, Length, ValidationError
+
+from forum.delegations.countries import in_order
+from forum.registration.rules import first_not_latin, has_hidden_characters, has_letter
+
+PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
+CHOOSE = _l("Choose one of the answers offered here.")
+
+
+class OneOf(SelectField):
+    """One of the answers that there are. WTForms writes all 250 countries out anew to find the chosen one."""
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        if not self.process_errors and all(choice.value != self.data for choice in self.choices):
+            raise ValidationError(self.invalid_choice_message or self.gettext("Not a valid choice."))
+
+
+def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
+    """(value, words) as a form offers them."""
+    return [SelectChoice(value, words) for value, words in pairs]
+
+
+@cache
+def countries(language: str) -> list[SelectChoice]:
+    """By name, in the language's own order: the same for every form."""
+    return options(in_order(language))
+
+
+@cache
+def words_of_wtforms(language: str) -> NullTranslations:
+    """What WTForms says by itself. Flask-WTF reads the file anew for every request."""
+    return Translations.load(messages_path(), [language], domain="wtforms")
+
+
+def tidy(value: str | None) -> str:
+    """One blank between words, none around them. Nothing else about a name is changed."""
+    return " ".join((value or "").split())
+
+
+def latin(form: FlaskForm, field: Field) -> None:
+    letter = first_not_latin(field.data or "")
+    if letter:
+        raise ValidationError(
+            _("Use Latin letters, as in the passport. “%(letter)s” is from another alphabet.", letter=letter)
+        )
+
+
+def in_latin_letters(form: FlaskForm, field: Field) -> None:
+    letter = first_not_latin(field.data or "")
+    if letter:
+        raise ValidationError(_("Use Latin letters. “%(letter)s” is from another alphabet.", letter=letter))
+
+
+def visible(form: FlaskForm, field: Field) -> None:
+    if has_hidden_characters((field.data or "").replace("\r\n", " ").replace("\n", " ")):
+        raise ValidationError(_("This holds characters that cannot be seen. Type it again by hand."))
+
+
+def lettered(form: FlaskForm, field: Field) -> None:
+    if field.data and not has_letter(field.data):
+        raise ValidationError(_("A name has at least one letter."))
+
+
+def at_most(length: int) -> Length:
+    return Length(max=length, message=_l("This is too long: %(max)d characters are possible."))
+
+
+def written(sentence: Any) -> InputRequired:
+    return InputRequired(sentence)
+
+
+def e164(value: str | None) -> str:
+    """A number without the signs that people put between its digits."""
+    return re.sub(r"[\s().\-–]", "", value or "")
