@@ -23,6 +23,7 @@ from forum.extensions import db
 from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
+PAGES_BESIDE = {"new", "conflicts"}  # addresses of the desk that stand where a session's would
 
 
 class Stale(Refusal):
@@ -153,6 +154,7 @@ def _free_ref(edition: Edition, title: Words) -> str:
     wish = "-".join(words)[:LONGEST_REF].strip("-") or "session"
     alike = AgendaSession.ref.startswith(wish, autoescape=True)
     taken = set(db.session.scalars(select(AgendaSession.ref).filter_by(edition_id=edition.id).where(alike)))
+    taken |= PAGES_BESIDE
     number = 1
     while (ref := wish if number == 1 else f"{wish}-{number}") in taken:
         number += 1

@@ -13,6 +13,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     accrediting,
     agenda,
     badges,
+    conflicts,
     correcting,
     doors,
     editions,

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from flask import request
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from forum.agenda import services as agenda_services
 from forum.agenda.drafts import Gap, gaps_of, session_with, sessions_of
@@ -20,6 +21,7 @@ from forum.web.access import actor, only
 from forum.web.names import language_name
 from forum.web.numbers import number
 from forum.web.organiser import pages
+from forum.web.organiser.conflicts import cannot_take_place, told_of
 from forum.web.organiser.forms import ReasonForm
 from forum.web.organiser.marks import NINE
 from forum.web.pages import back_to, or_404, page
@@ -56,8 +58,8 @@ def add_session(edition):
     form = _form(edition)
     if not form.validate():
         return page("organiser/agenda/new.html", 422, edition=edition, form=form)
-    agenda_services.add(edition, form.plan(edition), by=actor())
-    return back_to(".agenda", said=_("The session is in the programme."), edition=edition.slug)
+    session = agenda_services.add(edition, form.plan(edition), by=actor())
+    return _saved(edition, session, said=_("The session is in the programme."))
 
 
 @pages.get("/desk/<edition>/agenda/<ref>")
@@ -65,7 +67,8 @@ def add_session(edition):
 def session(edition, ref):
     session = _found(edition, ref)
     form = _form(edition, session, data=values_of(session, edition))
-    return page("organiser/agenda/one.html", edition=edition, session=session, form=form)
+    conflicts = told_of(edition, session.ref)
+    return page("organiser/agenda/one.html", edition=edition, session=session, form=form, conflicts=conflicts)
 
 
 @pages.post("/desk/<edition>/agenda/<ref>")
@@ -80,7 +83,7 @@ def change_session(edition, ref):
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return page("organiser/agenda/one.html", 409, edition=edition, session=session, form=form)
-    return back_to(".agenda", said=_("The session is saved."), edition=edition.slug)
+    return _saved(edition, session, said=_("The session is saved."))
 
 
 @pages.get("/desk/<edition>/agenda/<ref>/cancellation")
@@ -103,6 +106,14 @@ def cancel_session(edition, ref):
         form.form_errors.append(of_refusal(refusal))
         return page("organiser/agenda/cancellation.html", 409, edition=edition, session=session, form=form)
     return back_to(".agenda", said=_("Cancelled. The programme shows it as cancelled."), edition=edition.slug)
+
+
+def _saved(edition: Edition, session: AgendaSession, *, said: str) -> Response:
+    """Go on with the list; or stay where the page explains why the session cannot take place like this."""
+    if not cannot_take_place(edition, session.ref):
+        return back_to(".agenda", said=said, edition=edition.slug)
+    warned = _("%(saved)s It does not fit yet: see below why.", saved=said)
+    return back_to(".session", said=warned, tone="warn", edition=edition.slug, ref=session.ref)
 
 
 def _found(edition: Edition, ref: str) -> AgendaSession:

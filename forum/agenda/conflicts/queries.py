@@ -1,0 +1,61 @@
+"""An edition's programme, as the rules look at it. Four statements, whatever its size."""
+
+from collections import defaultdict
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, select
+
+from forum.agenda.conflicts.timetable import Guest, Hall, Site, Slot, Span, Timetable
+from forum.agenda.models import AgendaSession, Appearance, PublishState
+from forum.editions.models import Edition, Room, Venue
+from forum.extensions import db
+from forum.speakers.models import Speaker
+
+
+def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
+    """Every session that is not cancelled, drafts too: an editor wants to know before it is published."""
+    here = {"edition": edition.id}
+    people: dict[int, list[tuple[int, str]]] = defaultdict(list)
+    guests: dict[int, Guest] = {}
+    for session_id, speaker_id, role, is_confirmed in db.session.execute(_PEOPLE, here):
+        people[session_id].append((speaker_id, str(role)))
+        guests[speaker_id] = Guest(speaker_id, is_confirmed)
+    return Timetable(
+        [_slot(row, people[row.id]) for row in db.session.execute(_SESSIONS, here)],
+        halls={row.id: Hall(row.id, row.venue_id, row.capacity) for row in db.session.execute(_ROOMS, here)},
+        sites={row.id: Site(*row) for row in db.session.execute(_VENUES, here)},
+        guests=guests,
+        languages=edition.languages,
+        now=now,
+    )
+
+
+def _slot(row: AgendaSession, people: list[tuple[int, str]]) -> Slot:
+    return Slot(
+        row.ref,
+        kind=str(row.kind),
+        span=Span(row.starts_at, row.starts_at + timedelta(minutes=row.minutes)),
+        hall=row.room_id,
+        track=row.track_id,
+        people=people,
+        floor=row.floor_languages,
+        interpreted=row.interpreted_languages,
+        titled=tuple(row.title),
+        has_abstract=bool(row.abstract),
+    )
+
+
+_session = AgendaSession.__table__.c
+_SESSIONS = select(
+    *(_session.id, _session.ref, _session.kind, _session.starts_at, _session.minutes),
+    *(_session.room_id, _session.track_id, _session.title, _session.abstract),
+    *(_session.floor_languages, _session.interpreted_languages),
+).where(_session.edition_id == bindparam("edition"), _session.state != PublishState.CANCELLED)
+_ROOMS = select(Room.id, Room.venue_id, Room.capacity).where(Room.edition_id == bindparam("edition"))
+_VENUES = select(Venue.id, Venue.latitude, Venue.longitude).where(Venue.edition_id == bindparam("edition"))
+_PEOPLE = (
+    select(Appearance.session_id, Appearance.speaker_id, Appearance.role, Speaker.is_confirmed)
+    .join(Speaker, Speaker.id == Appearance.speaker_id)
+    .where(Appearance.edition_id == bindparam("edition"))
+    .order_by(Appearance.session_id, Appearance.position)
+)

@@ -1,0 +1,42 @@
+"""What does not fit in the programme: all of it, and what concerns one session."""
+
+from forum import clock
+from forum.agenda.conflicts.queries import timetable_of
+from forum.agenda.conflicts.rules import Severity, conflicts
+from forum.agenda.drafts import sessions_of
+from forum.agenda.policy import may_edit_the_agenda
+from forum.editions.models import Edition
+from forum.web.access import only
+from forum.web.organiser import pages
+from forum.web.organiser.conflict_words import SEVERITIES, Teller, Told
+from forum.web.pages import page
+
+
+@pages.get("/desk/<edition>/agenda/conflicts")
+@only(may_edit_the_agenda)
+def agenda_conflicts(edition):
+    found = told_of(edition)
+    by_severity = {each: [told for told in found if told.severity is each] for each in Severity}
+    return page(
+        "organiser/agenda/conflicts.html",
+        edition=edition,
+        by_severity=by_severity,
+        severities=SEVERITIES,
+        count=len(found),
+    )
+
+
+def cannot_take_place(edition: Edition, ref: str) -> bool:
+    """Whether something about this session is an error, so that it has to be moved or changed."""
+    found = conflicts(timetable_of(edition, now=clock.now()))
+    return any(each.severity is Severity.ERROR and ref in each.slots for each in found)
+
+
+def told_of(edition: Edition, ref: str | None = None) -> list[Told]:
+    """The conflicts of a programme, or of one of its sessions. Seven statements, none where there is none."""
+    found = conflicts(timetable_of(edition, now=clock.now()))
+    wanted = [each for each in found if ref is None or ref in each.slots]
+    if not wanted:
+        return []
+    teller = Teller({session.ref: session for session in sessions_of(edition.id)})
+    return [teller.told(conflict) for conflict in wanted]
