@@ -1,0 +1,1 @@
+"""How delegates come and go, where they stay, and whom they bring."""
