@@ -63,7 +63,7 @@ def an_application(**changes) -> Application:
         "email": f"kim{number}@example.org",
         "language": "en",
     }
-    consents = {"required": True, "public_list": False}
+    consents = {"required": True, "optional": True, "public_list": False}
     return Application({**person, **changes}, consents, language="en", category_id=0)
 
 

@@ -137,7 +137,14 @@ def _complete(rng: Random, registrant: Registrant, number: int) -> None:
     person["interpretation"] = person["language"] if rng.random() < 0.6 else ""
     person["meals"] = rng.choices(["", "halal", "vegetarian"], [6, 3, 1])[0]
     person.setdefault("accessibility", "")
-    r.consents = {"required": True, "public_list": rng.random() < 0.55, "photographs": rng.random() < 0.7}
+    needs_care = bool(person["meals"] or person["accessibility"])
+    listed, photographed = rng.random() < 0.55, rng.random() < 0.7
+    r.consents = {
+        "required": True,
+        "optional": needs_care,
+        "public_list": listed,
+        "photographs": photographed,
+    }
 
 
 def _place_of_work(rng: Random, registrant: Registrant) -> None:

@@ -16,8 +16,8 @@ from forum.extensions import db
 from forum.mail.models import Letter
 from forum.mail.outbox import Draft, queue
 from forum.mail.states import LetterState
+from forum.registration.consents import VERSION, By
 from forum.registration.models import Consent, Registration
-from forum.registration.services import CONSENT_TEXT_VERSION
 from forum.registration.states import State
 
 VERBS = {
@@ -127,7 +127,8 @@ def _consents(happening: Happening) -> Iterator[Consent]:
             registration_id=happening.registration.id,
             purpose=purpose,
             given=given,
-            text_version=CONSENT_TEXT_VERSION,
+            text_version=VERSION,
             language=happening.registration.language,
             at=happening.event.at,
+            by=By.REGISTRANT,
         )

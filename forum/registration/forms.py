@@ -24,6 +24,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Optional, ValidationError
 
+from forum.registration.consents import ON_THE_FORM, Purpose, text_of
 from forum.registration.fields import (
     CHOOSE,
     PHONE,

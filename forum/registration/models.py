@@ -83,6 +83,7 @@ class Registration(db.Model):
     content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     person_key: Mapped[str] = mapped_column(String(64))  # address and Latin name, folded and hashed
     hay: Mapped[str] = mapped_column(String(2000), default="")
+    also_found_by: Mapped[str | None] = mapped_column(String(60))  # codes that other rooms gave, for `hay`
 
     category: Mapped[Category] = relationship(lazy="raise")
 
@@ -110,3 +111,4 @@ class Consent(db.Model):
     text_version: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(default=clock.now)
+    by: Mapped[str | None] = mapped_column(String(20))  # whose word it is: consents.By; empty: the registrant's

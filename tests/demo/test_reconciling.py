@@ -140,5 +140,5 @@ def test_everybody_was_written_to_about_everything(edition):
 
 def test_a_consent_stands_for_every_purpose(edition):
     purposes = Counter(consent.registration_id for consent in all_of(Consent))
-    assert set(purposes.values()) == {3}
+    assert set(purposes.values()) == {4}
     assert len(purposes) == 640

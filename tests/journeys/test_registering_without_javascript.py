@@ -93,6 +93,8 @@ def test_registering_by_keyboard_alone(visitor):
     hands.go_to("gala")
     hands.press("Space")
     hands.choose("meals", "Veget", "vegetarian")
+    hands.go_to("optional")
+    hands.press("Space")
     hands.send()
     expect(hands.page.get_by_role("alert")).to_be_focused()
     hands.go_to("#required")
