@@ -97,7 +97,14 @@ def submitted_before(edition: Edition, key: str, application: Application) -> Re
     return earlier
 
 
-def submit(edition: Edition, category: Category, application: Application, *, key: str) -> Registration:
+def submit(
+    edition: Edition,
+    category: Category,
+    application: Application,
+    *,
+    key: str,
+    by: audit.Actor = audit.REGISTRANT,
+) -> Registration:
     """A new registration, with its place taken; on the waiting list where the category keeps one and
     is full. Raises `NotOpen`, `AlreadyRegistered` or `capacity.Full`, and then nothing is written."""
     if opening(edition, clock.now()) is not Opening.OPEN:
@@ -105,8 +112,8 @@ def submit(edition: Edition, category: Category, application: Application, *, ke
     with transaction():
         quota_id = quota_for(application.delegation_id, category.id)
         state = _take_place_or_wait(category, limits(category.id, quota_id))
-        registration = _write(edition, category, application, key=key, state=state, quota_id=quota_id)
-        audit.note(audit.REGISTRANT, "submitted", registration, after={"state": state})
+        registration = write_down(edition, category, application, key=key, state=state, quota_id=quota_id)
+        audit.note(by, "submitted", registration, after={"state": state})
     return registration
 
 
@@ -188,7 +195,7 @@ def _take_place_or_wait(category: Category, limits: list[tuple[Step, int]]) -> S
     return State.SUBMITTED
 
 
-def _write(
+def write_down(
     edition: Edition,
     category: Category,
     application: Application,
@@ -197,6 +204,7 @@ def _write(
     state: State,
     quota_id: int | None,
 ) -> Registration:
+    """A new row whose place is taken already. The caller holds the transaction."""
     ref = "".join(secrets.choice(REF_ALPHABET) for _ in range(6))
     registration = Registration(
         edition_id=edition.id,
