@@ -9,7 +9,7 @@ from forum.extensions import db
 
 
 class Entry(db.Model):
-    """One thing that happened. Never edited, never deleted."""
+    """One thing that happened. Never edited, never deleted; the values go when the person is erased."""
 
     __tablename__ = "audit_entry"
     __table_args__ = (Index("ix_audit_entry_about", "edition_id", "thing", "thing_id"),)
@@ -25,3 +25,4 @@ class Entry(db.Model):
     reason: Mapped[str | None] = mapped_column(String(1000))
     before: Mapped[dict[str, Any] | None] = mapped_column(JSON)
     after: Mapped[dict[str, Any] | None] = mapped_column(JSON)
+    erased_at: Mapped[datetime | None]  # its values were blanked, because the person asked

@@ -89,7 +89,9 @@ class Registration(db.Model):
 
     @property
     def full_name(self) -> str:
-        """The Latin name, in the order its owner chose."""
+        """The Latin name, in the order its owner chose; of somebody who was erased, only the code."""
+        if self.erased_at is not None:
+            return self.ref
         names = (
             (self.family_name, self.given_name) if self.family_first else (self.given_name, self.family_name)
         )

@@ -1,0 +1,145 @@
+"""Erasing somebody: the registration ends, what says who it was goes, what is counted stays.
+
+All of it is one transaction. A tombstone stays behind, so that a backup from before brings nobody back.
+"""
+
+import hashlib
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import delete, select, update
+
+from forum import clock
+from forum.accreditation import services as accreditation
+from forum.audit import services as audit
+from forum.badges import services as badges
+from forum.badges.models import Badge
+from forum.editions.models import Edition
+from forum.editions.services import pages_changed, raise_cursor
+from forum.editions.zone import at
+from forum.extensions import db
+from forum.mail.models import Letter
+from forum.mail.states import OPEN, LetterState
+from forum.privacy import holdings, traces
+from forum.privacy.holdings import HOLDINGS, Holding
+from forum.privacy.models import Tombstone
+from forum.registration.models import Registration
+from forum.registration.services import REF_ALPHABET
+from forum.registration.states import LIVE
+from forum.transaction import locked, transaction
+
+
+def erase(
+    edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
+) -> None:
+    """Take everything away that says who this is. Safe to repeat."""
+    with transaction():
+        locked(registration)
+        if registration.erased_at is not None:
+            return
+        _overwrite_what_goes()
+        _end(edition, registration, by=by)
+        _bury(edition, registration, by=by)
+        names = traces.names_of(registration)
+        db.session.flush()
+        _blank(registration)
+        traces.strike_out(edition.id, names)
+        audit.note(by, "erased", registration, reason=reason)
+        pages_changed(edition.id)
+
+
+def ref_hash(edition: Edition, ref: str) -> bytes:
+    return hashlib.sha256(b"tombstone\0" + edition.uid + ref.encode()).digest()
+
+
+def _overwrite_what_goes() -> None:
+    """SQLite leaves what is deleted where it stood, for the next writer. Here it is overwritten at once."""
+    if db.session.get_bind().dialect.name == "sqlite":
+        db.session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
+
+
+def _end(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
+    """A place that is held becomes free, and somebody else gets it. After the forum nobody comes in their
+    place, and who was there is still counted."""
+    if registration.state not in LIVE:
+        return
+    if at(clock.now(), edition).date() > edition.ends_on:
+        badges.revoke(registration, by=by, reason="erased")
+    elif by is audit.REGISTRANT:
+        accreditation.withdraw(edition, registration)
+    else:
+        accreditation.cancel(edition, registration, by=by)
+
+
+def _bury(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
+    db.session.add(
+        Tombstone(
+            edition_id=edition.id,
+            registration_id=registration.id,
+            ref_hash=ref_hash(edition, registration.ref),
+            at=clock.now(),
+            by=by.name,
+        )
+    )
+
+
+def _blank(registration: Registration) -> None:
+    person = registration.id
+    things = {each.table: holdings.ids_of(each, person) for each in HOLDINGS}
+    traces.blank_entries(registration.edition_id, things)
+    _stop_letters(person)
+    for holding in HOLDINGS:
+        _blank_rows(holding, person)
+    _call_by_chance(registration)
+    _tell_the_doors(registration)
+    db.session.expire_all()
+
+
+def _stop_letters(person: int) -> None:
+    """What has not left yet does not leave."""
+    waiting = holdings.about(Letter.__table__, person) & Letter.state.in_(OPEN)
+    _update(Letter.__table__, waiting, {"state": LetterState.SUPPRESSED, "lease": None, "leased_until": None})
+
+
+def _blank_rows(holding: Holding, person: int) -> None:
+    here = holdings.table(holding)
+    mine = holding.rows(here, person)
+    if holding.goes:
+        _delete(here, mine, [here.c[name] for name in holding.files])
+    elif holding.blank:
+        _update(here, mine, holding.blank)
+
+
+def _delete(here: Any, which: Any, files: Iterable[Any]) -> None:
+    gone = (
+        {file for row in db.session.execute(select(*files).where(which)) for file in row} if files else set()
+    )
+    db.session.execute(delete(here).where(which))
+    kept = db.metadata.tables[holdings.FILES]
+    db.session.execute(delete(kept).where(kept.c.id.in_(gone - {None})))
+
+
+def _update(here: Any, which: Any, values: Any) -> None:
+    db.session.execute(update(here).where(which).values(dict(values)))
+
+
+def _call_by_chance(registration: Registration) -> None:
+    """Whatever leads to the person (a link, a code, a key made of the name) leads to nobody."""
+    row = Registration.__table__
+    anew = {
+        "ref": "".join(secrets.choice(REF_ALPHABET) for _ in range(6)),
+        "link_hash": secrets.token_bytes(32),
+        "idempotency_key": secrets.token_hex(16),
+        "content_hash": secrets.token_bytes(32),
+        "person_key": secrets.token_hex(32),
+        "erased_at": clock.now(),
+    }
+    _update(row, row.c.id == registration.id, anew)
+
+
+def _tell_the_doors(registration: Registration) -> None:
+    """Phones at the gates hold names: they hear of the row anew, without one."""
+    cursor = raise_cursor(registration.edition_id)
+    badge = Badge.__table__
+    _update(badge, badge.c.registration_id == registration.id, {"cursor": cursor})
