@@ -29,6 +29,7 @@ SLUG = "ai-4room-2025"
 # No pages: files, calendars, what machines read. The scanner's protocol (`scan.…`) is of that kind too.
 FILES = {
     *("public.brand", "public.favicon", "public.robots", "public.healthz", "public.readyz"),
+    *("public.schedule_xml", "public.schedule_json", "public.schedule_text"),
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
     *("organiser.enclosure", "door.decoder", "door.manifest"),

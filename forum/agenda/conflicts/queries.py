@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, select
 
@@ -30,7 +31,7 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
     )
 
 
-def _slot(row: AgendaSession, people: list[tuple[int, str]]) -> Slot:
+def _slot(row: Any, people: list[tuple[int, str]]) -> Slot:
     return Slot(
         row.ref,
         kind=str(row.kind),

@@ -107,9 +107,9 @@ def room_closed(timetable: Timetable) -> Iterator[Conflict]:
 
 def too_few_places(timetable: Timetable) -> Iterator[Conflict]:
     """More have signed up than there are places, or seats."""
-    halls = timetable.halls
     for slot in timetable.in_time:
-        seats = halls[slot.hall].seats if slot.hall in halls else None
+        hall = timetable.hall_of(slot)
+        seats = hall.seats if hall else None
         places = min((each for each in (slot.places, seats) if each is not None), default=None)
         if places is not None and slot.signed_up > places:
             yield Conflict(
@@ -245,8 +245,8 @@ def _by_hall(timetable: Timetable) -> dict[int, list[Slot]]:
 
 def _placed(timetable: Timetable) -> Iterator[tuple[Slot, Hall]]:
     for slot in timetable.in_time:
-        if slot.hall in timetable.halls:
-            yield slot, timetable.halls[slot.hall]
+        if hall := timetable.hall_of(slot):
+            yield slot, hall
 
 
 def _meeting(slots: Sequence[Slot]) -> Iterator[tuple[Slot, Slot]]:

@@ -90,8 +90,11 @@ class Timetable:
             return timedelta()
         return travel(here, there)
 
+    def hall_of(self, slot: Slot) -> Hall | None:
+        return self.halls.get(slot.hall) if slot.hall is not None else None
+
     def _site(self, slot: Slot) -> Site | None:
-        hall = self.halls.get(slot.hall) if slot.hall is not None else None
+        hall = self.hall_of(slot)
         return self.sites.get(hall.venue, Site(hall.venue)) if hall else None
 
 

@@ -1,0 +1,1 @@
+"""The programme as other people's software reads it: frab's XML and JSON, schema.org, plain text."""
