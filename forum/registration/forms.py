@@ -41,6 +41,7 @@ from forum.registration.fields import (
     words_of_wtforms,
     written,
 )
+from forum.registration.questions.forms import Answering
 
 ORGANISATION_TYPES = {
     "": _l("Choose one"),
@@ -75,7 +76,7 @@ def agreement(purpose: Purpose) -> BooleanField:
     return BooleanField(text_of(purpose).words, description=text_of(purpose).refusing)
 
 
-class PersonForm(FlaskForm):
+class PersonForm(Answering):
     """Who somebody is and how they take part: for registering, and for editing later."""
 
     class Meta(FlaskForm.Meta):

@@ -1,0 +1,271 @@
+"""An edition's own questions as fields of the registration form."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from flask_babel import get_locale
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from flask_wtf import FlaskForm
+from wtforms import (
+    Field,
+    RadioField,
+    SelectChoice,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TelField,
+    TextAreaField,
+)
+from wtforms.validators import StopValidation, ValidationError
+from wtforms.widgets import CheckboxInput, DateInput, ListWidget
+
+from forum.registration.fields import CHOOSE, countries, options
+from forum.registration.questions.answering import Given
+from forum.registration.questions.kinds import NO, YES, Kind
+from forum.registration.questions.rules import Asked, Value, Wrong, is_asked, read
+
+AS_A_LIST = 7  # more options than these are a list that opens
+KEPT_SEALED = _l("Kept sealed and seen only by those who prepare visas. It is not kept in a draft.")
+SAID_WRONG = {
+    "too_long": _l("This is too long: %(max)d characters are possible."),
+    "hidden": _l("This holds characters that cannot be seen. Type it again by hand."),
+    "not_offered": CHOOSE,
+    "no_number": _l("Write a number, like 12 or 3.5."),
+    "no_date": _l("Choose a date between 1900 and 2100, like 2025-09-12."),
+    "no_phone": _l("Begin with + and the country code, like +7 701 234 56 78."),
+}
+UNANSWERED = {
+    Kind.CHOICE: _l("Choose one of these."),
+    Kind.CHOICES: _l("Choose at least one of these."),
+    Kind.YES_NO: _l("Choose yes or no."),
+    Kind.COUNTRY: _l("Choose a country or economy."),
+}
+
+
+@dataclass(frozen=True)
+class Condition:
+    """When a question is asked: for a script that shows and hides it, and in words where none runs."""
+
+    categories: str  # their numbers, with a blank between them
+    after: str | None  # the field that decides
+    value: str | None
+    words: str
+
+
+class Answering(FlaskForm):
+    """A form that asks questions of the edition beside its own fields. Made by `asking`."""
+
+    asked: tuple[Asked, ...] = ()
+    conditions: Mapping[str, Condition] = {}
+    kept: Mapping[int, Value | None] = {}  # what was answered before, by question; None where it is sealed
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(**values)
+        self.counted: dict[int, Value] = {}
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        self.counted = {}
+        return super().validate(extra_validators)
+
+    def category_chosen(self) -> int | None:
+        """What the answers come as; where the form does not ask, every question was chosen for them."""
+        chosen: Field | None = self._fields.get("category")
+        return None if chosen is None else chosen.data
+
+    def given(self) -> list[Given]:
+        """After `validate()`: an answer or none to each question. A sealed one left empty stays as it was."""
+        return [
+            Given(question, self.counted.get(question.id))
+            for question in self.asked
+            if question.id in self.counted or not self._stays(question)
+        ]
+
+    def own_fields(self) -> list[Field]:
+        return [self[name_of(question)] for question in self.asked]
+
+    def is_shown(self, name: str) -> bool:
+        """Whether a question is asked, as far as the form is filled."""
+        so_far: dict[int, Value] = {}
+        for question in self.asked:
+            if is_asked(question, self.category_chosen(), so_far):
+                if name_of(question) == name:
+                    return True
+                so_far |= _readable(question, self[name_of(question)].data)
+        return False
+
+    def _stays(self, question: Asked) -> bool:
+        is_met = is_asked(question, self.category_chosen(), self.counted)
+        return question.is_sealed and question.id in self.kept and is_met
+
+
+Form = TypeVar("Form", bound=Answering)
+
+
+def asking(form: type[Form], questions: Sequence[Asked], categories: Mapping[int, str]) -> type[Form]:
+    """The form with these questions; `categories` by number, as they are called in the reader's language."""
+    if not questions:
+        return form
+    language = str(get_locale() or "en")
+    fields = {name_of(question): _field(question, language) for question in questions}
+    by_id = {question.id: question for question in questions}
+    conditions = {
+        name_of(question): _condition(question, by_id, categories, language)
+        for question in questions
+        if question.is_conditional
+    }
+    return type(form.__name__, (form,), {"asked": tuple(questions), "conditions": conditions, **fields})
+
+
+def name_of(question: Asked) -> str:
+    return f"own_{question.id}"
+
+
+def typed_again(answers: Mapping[int, Value | None], questions: Sequence[Asked]) -> dict[str, Any]:
+    """Answers as the form shows them; a sealed one stays out of sight."""
+    return {
+        name_of(question): _as_typed(answers[question.id])
+        for question in questions
+        if answers.get(question.id) is not None
+    }
+
+
+def _as_typed(value: Value | None) -> Any:
+    if isinstance(value, bool):
+        return YES if value else NO
+    return value if isinstance(value, list) else str(value)
+
+
+def _readable(question: Asked, typed: Any) -> dict[int, Value]:
+    try:
+        value = read(question, typed or "")
+    except Wrong:
+        return {}
+    return {} if value is None else {question.id: value}
+
+
+class Answered:
+    """Reads the answer where the question is asked, and is silent where it is not."""
+
+    def __init__(self, question: Asked) -> None:
+        self.question = question
+        must = question.is_required
+        self.field_flags = {"required": True} if must and not question.is_conditional else {}
+        if not must:
+            self.field_flags["optional"] = True
+
+    def __call__(self, form: Answering, field: Field) -> None:
+        question = self.question
+        if not is_asked(question, form.category_chosen(), form.counted):
+            raise StopValidation()
+        try:
+            value = read(question, field.data or "")
+        except Wrong as wrong:
+            raise ValidationError(str(SAID_WRONG[wrong.code]) % wrong.facts) from None
+        if value is not None:
+            form.counted[question.id] = value
+        elif question.is_required and question.id not in form.kept:
+            raise ValidationError(str(UNANSWERED.get(question.kind) or _("Answer this question.")))
+
+
+class Ticks(SelectMultipleField):
+    """Several answers, each with its box."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+def _field(question: Asked, language: str) -> Field:
+    make, more = _MAKERS[question.kind](question, language)
+    texts = [question.help.in_(language), str(KEPT_SEALED) if question.is_sealed else ""]
+    return make(
+        question.label.in_(language),
+        [Answered(question)],
+        description=" ".join(text for text in texts if text),
+        **more,
+    )
+
+
+def _choice(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    offered = [SelectChoice(each.code, each.label.in_(language)) for each in question.options]
+    if len(offered) > AS_A_LIST:
+        return SelectField, {
+            "choices": [SelectChoice("", _("Choose one")), *offered],
+            "validate_choice": False,
+        }
+    return RadioField, {"choices": offered, "validate_choice": False}
+
+
+def _choices(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    offered = [SelectChoice(each.code, each.label.in_(language)) for each in question.options]
+    return Ticks, {"choices": offered, "validate_choice": False}
+
+
+def _yes_no(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    return RadioField, {"choices": options([(YES, _("Yes")), (NO, _("No"))]), "validate_choice": False}
+
+
+def _country(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    offered = [SelectChoice("", _("Choose one")), *countries(language)]
+    return SelectField, {"choices": offered, "validate_choice": False}
+
+
+def _number(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    return StringField, {"render_kw": {"inputmode": "decimal", "autocomplete": "off"}}
+
+
+def _phone(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
+    return TelField, {"render_kw": {"inputmode": "tel"}}
+
+
+_MAKERS = {
+    Kind.TEXT: lambda question, language: (StringField, {}),
+    Kind.LONG_TEXT: lambda question, language: (TextAreaField, {}),
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.YES_NO: _yes_no,
+    Kind.NUMBER: _number,
+    Kind.DATE: lambda question, language: (StringField, {"widget": DateInput()}),
+    Kind.COUNTRY: _country,
+    Kind.PHONE: _phone,
+}
+
+
+def _condition(
+    question: Asked, by_id: Mapping[int, Asked], categories: Mapping[int, str], language: str
+) -> Condition:
+    earlier = by_id.get(question.after) if question.after is not None else None
+    return Condition(
+        categories=" ".join(str(number) for number in sorted(question.categories)),
+        after=name_of(earlier) if earlier else None,
+        value=question.after_value,
+        words=condition_words(question, earlier, categories, language),
+    )
+
+
+def condition_words(
+    question: Asked, earlier: Asked | None, categories: Mapping[int, str], language: str
+) -> str:
+    """“Only for Press. Only if you answered “Yes” to “Do you need a visa?”.”"""
+    sentences = []
+    names = [name for number, name in categories.items() if number in question.categories]
+    if names:
+        sentences.append(_("Only for %(categories)s.", categories=", ".join(names)))
+    if earlier is not None:
+        answer = answer_words(earlier, question.after_value, language)
+        sentences.append(
+            _(
+                "Only with the answer “%(answer)s” to “%(question)s”.",
+                answer=answer,
+                question=earlier.label.in_(language),
+            )
+        )
+    return " ".join(sentences)
+
+
+def answer_words(question: Asked, code: str | None, language: str) -> str:
+    """An answer's code as the form words it."""
+    if question.kind is Kind.YES_NO:
+        return _("Yes") if code == YES else _("No")
+    return next((each.label.in_(language) for each in question.options if each.code == code), code or "")

@@ -1,0 +1,16 @@
+"""Who may ask, and who may read what was answered. Pure."""
+
+from forum.accounts.duties import Duty, Person
+from forum.accounts.policy import HasId
+
+
+def may_ask(person: Person, edition: HasId) -> bool:
+    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER)
+
+
+def may_read_sensitive(person: Person, edition: HasId) -> bool:
+    return person.holds(edition.id, Duty.OWNER, Duty.ORGANISER)
+
+
+def may_read_documents(person: Person, edition: HasId) -> bool:
+    return person.holds(edition.id, Duty.VISA_OFFICER)

@@ -1,0 +1,131 @@
+"""Reading an edition's questions, and what was answered."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from sqlalchemy import bindparam, func, select
+
+from forum.columns import Words
+from forum.editions.models import Edition
+from forum.extensions import db
+from forum.registration.questions.kinds import Kind, Privacy
+from forum.registration.questions.models import Answer, Question
+from forum.registration.questions.rules import Asked, Option, Value
+from forum.sealing import open_text, place
+
+OPEN = frozenset({Privacy.ORDINARY, Privacy.SENSITIVE})
+
+
+@dataclass(frozen=True)
+class Answered:
+    """A question and what was answered; `value` None where it is sealed and was not opened."""
+
+    question: Asked
+    value: Value | None
+
+
+def questions_of(edition: Edition) -> tuple[Asked, ...]:
+    """What an edition asks, in its order. Kept until the edition changes: the form costs no statement."""
+    return _questions_of(edition.uid, edition.version, edition.id)
+
+
+def every_question_of(edition_id: int) -> Sequence[Question]:
+    """Retired ones too, in their order."""
+    return db.session.scalars(
+        select(Question).filter_by(edition_id=edition_id).order_by(Question.position, Question.id)
+    ).all()
+
+
+def question_with(edition_id: int, ref: str) -> Question | None:
+    return db.session.scalar(select(Question).filter_by(edition_id=edition_id, ref=ref))
+
+
+def counts_of_answers(edition_id: int) -> dict[int, int]:
+    """How many answered, by question."""
+    rows = db.session.execute(
+        select(Answer.question_id, func.count())
+        .where(Answer.edition_id == edition_id)
+        .group_by(Answer.question_id)
+    )
+    return dict(rows.tuples().all())
+
+
+def has_answers(question_id: int) -> bool:
+    return db.session.scalar(select(Answer.id).filter_by(question_id=question_id).limit(1)) is not None
+
+
+def answers_of(
+    edition_id: int, registration_ids: Collection[int], classes: Collection[Privacy]
+) -> dict[int, list[Answered]]:
+    """By registration, in the questions' order, also of questions retired since. Answers about documents
+    are opened where `classes` names them: whoever asks for them has the duty and writes it down."""
+    found: dict[int, list[Answered]] = defaultdict(list)
+    rows = db.session.execute(
+        select(Answer, Question)
+        .join(Question, Question.id == Answer.question_id)
+        .where(Answer.edition_id == edition_id, Answer.registration_id.in_(registration_ids))
+        .where(Question.privacy.in_(classes))
+        .order_by(Question.position, Question.id)
+    )
+    for answer, question in rows:
+        value = answer.value if answer.sealed is None else _opened(answer)
+        found[answer.registration_id].append(Answered(asked(question), value))
+    return dict(found)
+
+
+def answers_to_edit(registration_id: int) -> dict[int, Value | None]:
+    """By question; None for one that is kept sealed: that it was answered is known, how is not."""
+    rows = db.session.execute(_VALUES, {"registration": registration_id})
+    return dict(rows.tuples().all())
+
+
+def documents_answered(registration_id: int) -> int:
+    """How many sealed answers there are."""
+    counted = select(func.count(Answer.id)).filter_by(registration_id=registration_id)
+    return db.session.scalars(counted.where(Answer.sealed.is_not(None))).one()
+
+
+def asked(question: Question) -> Asked:
+    """The row as rules speak of it."""
+    return Asked(
+        id=question.id,
+        ref=question.ref,
+        kind=Kind(question.kind),
+        label=question.label,
+        help=question.help,
+        options=tuple(Option(each["code"], Words(each["label"])) for each in question.options),
+        is_required=question.is_required,
+        privacy=Privacy(question.privacy),
+        categories=frozenset(question.categories),
+        after=question.after_id,
+        after_value=question.after_value,
+    )
+
+
+def place_of(registration_id: int, question_id: int) -> bytes:
+    """Where a sealed answer stands."""
+    return place("answer", f"{registration_id}-{question_id}", "sealed")
+
+
+def _opened(answer: Answer) -> Value:
+    about = place_of(answer.registration_id, answer.question_id)
+    value: Value = json.loads(open_text(answer.sealed or b"", about=about))
+    return value
+
+
+@lru_cache(maxsize=64)
+def _questions_of(_uid: bytes, _version: int, edition_id: int) -> tuple[Asked, ...]:
+    rows: Sequence[Any] = db.session.scalars(_STANDING, {"edition": edition_id}).all()
+    return tuple(asked(row) for row in rows)
+
+
+_STANDING = (
+    select(Question)
+    .where(Question.edition_id == bindparam("edition"), Question.retired_at.is_(None))
+    .order_by(Question.position, Question.id)
+)
+_VALUES = select(Answer.question_id, Answer.value).where(Answer.registration_id == bindparam("registration"))
