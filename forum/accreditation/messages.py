@@ -53,6 +53,11 @@ def link(edition: Edition, registration: Registration) -> Draft:
     return _draft("link", edition, registration)
 
 
+def about(name: str, edition: Edition, registration: Registration, *, reason: str | None = None) -> Draft:
+    """A letter of a room above this one: facts of the registration, and the link to one's own page."""
+    return _draft(name, edition, registration, reason=reason)
+
+
 def _with_badge(name: str, edition: Edition, registration: Registration, badge: Badge) -> Draft:
     about = {"badge_id": badge.id, "edition_id": edition.id}
     return _draft(

@@ -38,5 +38,11 @@ SECRETS = {
     "registration.withdrawn": WITH_LINK,
     "registration.already_registered": WITH_LINK,
     "registration.link": WITH_LINK,
+    "registration.visa_requested": WITH_LINK,
+    "registration.visa_issued": WITH_LINK,
+    "registration.visa_declined": WITH_LINK,
+    "registration.visa_granted": WITH_LINK,
+    "registration.visa_refused": WITH_LINK,
+    "registration.certificate": WITH_LINK,
 }
 KINDS = tuple(SECRETS)

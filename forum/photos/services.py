@@ -9,7 +9,7 @@ from forum.files.pictures import JPEG, Part, portrait
 from forum.photos.models import Photo
 from forum.photos.queries import photo_of
 from forum.registration.models import Registration
-from forum.registration.services import Ended
+from forum.registration.changing import Ended
 from forum.registration.states import LIVE, State
 from forum.transaction import locked, transaction
 
@@ -97,7 +97,7 @@ def _proposed(registration: Registration) -> Photo:
 
 def _propose(photo: Photo, file_id: int | None) -> None:
     gone = photo.proposed_file_id
-    photo.proposed_file_id, photo.proposed_at = file_id, file_id and clock.now()
+    photo.proposed_file_id, photo.proposed_at = file_id, None if file_id is None else clock.now()
     photo.declined_because = None
     db.session.flush()
     files.let_go(gone)

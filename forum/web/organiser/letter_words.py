@@ -34,6 +34,12 @@ KIND_WORDS = {
     "registration.withdrawn": _l("Withdrawn"),
     "registration.already_registered": _l("Registered already"),
     "registration.link": _l("Link to the registration"),
+    "registration.visa_requested": _l("Visa support requested"),
+    "registration.visa_issued": _l("Letter for the consulate is ready"),
+    "registration.visa_declined": _l("No letter for the consulate"),
+    "registration.visa_granted": _l("Visa granted"),
+    "registration.visa_refused": _l("Visa refused"),
+    "registration.certificate": _l("Certificate of attendance"),
 }
 
 DRAWER_WORDS = {
