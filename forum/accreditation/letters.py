@@ -12,6 +12,7 @@ from forum.badges.faces import face_of, host_of
 from forum.badges.models import Badge
 from forum.badges.queries import badge_with
 from forum.badges.services import token_of
+from forum.delegations import invitations
 from forum.editions.models import Edition
 from forum.editions.queries import edition_of
 from forum.mail.enclosures import About, Drawers, Drawn, Links
@@ -21,7 +22,11 @@ from forum.registration.queries import registration_of
 
 
 def links(base_url: str) -> Links:
-    return {"manage": partial(_manage, base_url), "code": _code}
+    return {
+        "manage": partial(_manage, base_url),
+        "code": _code,
+        "invitation": partial(_invitation, base_url),
+    }
 
 
 def drawers(base_url: str) -> Drawers:
@@ -39,6 +44,12 @@ def my_address(edition: Edition, ref: str, generation: int, *, base_url: str) ->
 
 def _manage(base_url: str, about: About) -> str:
     return my_address(edition_of(about["edition_id"]), about["ref"], about["generation"], base_url=base_url)
+
+
+def _invitation(base_url: str, about: About) -> str:
+    edition = edition_of(about["edition_id"])
+    token = invitations.token(edition, about["coordinator_id"], about["generation"])
+    return f"{base_url}/{edition.slug}/invitation/{token}"
 
 
 def _code(about: About) -> str:

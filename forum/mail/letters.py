@@ -16,6 +16,9 @@ OURS = frozenset(
         "category",
         "ref",
         "submitted_at",  # in words, on the edition's clock
+        "delegation",  # its name, in the letter's language
+        "coordinator",  # who acted for the delegation, by name
+        "until",  # the last moment at which a link works, in words
         "reason",  # what the organisers write; None where they wrote nothing
     }
 )
@@ -28,6 +31,11 @@ WITH_LINK = frozenset({"manage"})
 WITH_BADGE = frozenset({"manage", "code"})
 
 SECRETS = {
+    "delegation.invited": frozenset({"invitation"}),
+    "delegation.nominated": WITH_LINK,
+    "delegation.confirmed": WITH_BADGE,
+    "delegation.replaced": WITH_LINK,
+    "delegation.taken_out": WITH_LINK,
     "registration.received": WITH_LINK,
     "registration.confirmed": WITH_BADGE,
     "registration.promoted": WITH_BADGE,

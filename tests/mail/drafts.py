@@ -19,6 +19,9 @@ FACTS = {
     "ref": "7Q2M9K",
     "submitted_at": "3 August 2025, 10:12",
     "reason": None,
+    "delegation": "Republic of Korea",
+    "coordinator": "Dana Coordinator",
+    "until": "10 August 2025, 10:12",
 }
 BADGE = (
     Enclosure("badge.qr", {"badge_id": 7}),

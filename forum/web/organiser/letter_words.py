@@ -24,6 +24,11 @@ STATE_MARKS = {
 }
 
 KIND_WORDS = {
+    "delegation.invited": _l("Invitation of a coordinator"),
+    "delegation.nominated": _l("Registered by the delegation"),
+    "delegation.confirmed": _l("Registered by the delegation, with badge"),
+    "delegation.replaced": _l("Replaced by somebody else"),
+    "delegation.taken_out": _l("Withdrawn by the delegation"),
     "registration.received": _l("Registration received"),
     "registration.confirmed": _l("Confirmation with badge"),
     "registration.promoted": _l("Place from the waiting list, with badge"),
