@@ -1,8 +1,16 @@
-"""Reading delegations and what they may send."""
+"""Reading delegations: what they may send, who answers for them, which are one's own."""
 
-from sqlalchemy import bindparam, select
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from forum.delegations.models import Quota
+from sqlalchemy import and_, bindparam, func, select
+
+from forum.delegations.invitations import hashed
+from forum.delegations.models import Coordinator, Delegation, Floater, Quota
+from forum.editions import capacity
+from forum.editions.capacity import Step
+from forum.editions.models import Category, Limit
 from forum.extensions import db
 
 _QUOTA = select(Quota.id).where(
@@ -10,9 +18,136 @@ _QUOTA = select(Quota.id).where(
 )
 
 
+@dataclass(frozen=True)
+class QuotaLine:
+    """A quota with what is taken of it."""
+
+    id: int
+    delegation_id: int
+    category: Category
+    places: int
+    is_hard: bool
+    taken: int
+
+    @property
+    def left(self) -> int:
+        return max(0, self.places - self.taken)
+
+
 def quota_for(delegation_id: int | None, category_id: int) -> int | None:
-    """The quota somebody of this delegation and category counts against, if there is one."""
+    """The quota somebody of this delegation and category counts against, if there is one.
+
+    Inside a transaction the edition's limit is held first: quotas are made and taken away by whoever holds
+    it, so this one stays until the row that counts against it is written.
+    """
     if delegation_id is None:
         return None
+    if db.session().info.get("in_transaction"):
+        capacity.hold(_edition_of(delegation_id))
     quota_id: int | None = db.session.scalar(_QUOTA, {"delegation": delegation_id, "category": category_id})
     return quota_id
+
+
+def delegations_in(edition_id: int) -> Sequence[Delegation]:
+    """All of an edition, by code."""
+    return db.session.scalars(
+        select(Delegation).filter_by(edition_id=edition_id).order_by(Delegation.code)
+    ).all()
+
+
+def delegation_with(edition_id: int, code: str) -> Delegation | None:
+    return db.session.scalar(select(Delegation).filter_by(edition_id=edition_id, code=code.strip().upper()))
+
+
+def delegation_of(edition_id: int, delegation_id: int | None) -> Delegation | None:
+    """The delegation a row of the same edition points at."""
+    if delegation_id is None:
+        return None
+    return db.session.scalar(select(Delegation).filter_by(edition_id=edition_id, id=delegation_id))
+
+
+def delegations_of(edition_id: int, account_id: int | None) -> Sequence[Delegation]:
+    """Those this account answers for, now."""
+    if account_id is None:
+        return []
+    return db.session.scalars(
+        select(Delegation)
+        .join(Coordinator, Coordinator.delegation_id == Delegation.id)
+        .where(
+            Delegation.edition_id == edition_id,
+            Coordinator.edition_id == edition_id,
+            Coordinator.account_id == account_id,
+            Coordinator.accepted_at.is_not(None),
+            Coordinator.removed_at.is_(None),
+        )
+        .order_by(Delegation.code)
+    ).all()
+
+
+def quotas_in(edition_id: int, delegation_id: int | None = None) -> dict[int, list[QuotaLine]]:
+    """Delegation → its quotas, in the order of the categories. One statement."""
+    found = (
+        select(Quota, Category, func.coalesce(Limit.taken, 0).label("taken"))
+        .join(Category, Category.id == Quota.category_id)
+        .outerjoin(
+            Limit,
+            and_(
+                Limit.edition_id == Quota.edition_id,
+                Limit.step == int(Step.DELEGATION_CATEGORY),
+                Limit.of_id == Quota.id,
+            ),
+        )
+        .where(Quota.edition_id == edition_id)
+        .order_by(Category.position, Category.id)
+        .execution_options(populate_existing=True)
+    )
+    if delegation_id is not None:
+        found = found.where(Quota.delegation_id == delegation_id)
+    lines: dict[int, list[QuotaLine]] = defaultdict(list)
+    for quota, category, taken in db.session.execute(found):
+        line = QuotaLine(quota.id, quota.delegation_id, category, quota.places, quota.is_hard, taken)
+        lines[quota.delegation_id].append(line)
+    return lines
+
+
+def quota_lines(delegation: Delegation) -> list[QuotaLine]:
+    return quotas_in(delegation.edition_id, delegation.id).get(delegation.id, [])
+
+
+def coordinators_in(edition_id: int) -> dict[int, list[Coordinator]]:
+    """Delegation → those who answer for it or are invited to, by name."""
+    found = select(Coordinator).filter_by(edition_id=edition_id, removed_at=None).order_by(Coordinator.name)
+    people: dict[int, list[Coordinator]] = defaultdict(list)
+    for coordinator in db.session.scalars(found):
+        people[coordinator.delegation_id].append(coordinator)
+    return people
+
+
+def coordinators_of(delegation: Delegation) -> Sequence[Coordinator]:
+    return db.session.scalars(
+        select(Coordinator)
+        .filter_by(edition_id=delegation.edition_id, delegation_id=delegation.id, removed_at=None)
+        .order_by(Coordinator.name)
+    ).all()
+
+
+def invited_with(edition_id: int, link_token: str) -> Coordinator | None:
+    """Whom a mailed invitation is for, as long as it was not used or replaced."""
+    return db.session.scalar(
+        select(Coordinator).filter_by(
+            edition_id=edition_id, invitation_hash=hashed(link_token), removed_at=None
+        )
+    )
+
+
+def floaters_of(delegation: Delegation) -> Sequence[Floater]:
+    """The passes it holds, by zone and number; those withdrawn are left out."""
+    return db.session.scalars(
+        select(Floater)
+        .filter_by(edition_id=delegation.edition_id, delegation_id=delegation.id, withdrawn_at=None)
+        .order_by(Floater.zone_code, Floater.number)
+    ).all()
+
+
+def _edition_of(delegation_id: int) -> int:
+    return db.session.scalars(select(Delegation.edition_id).filter_by(id=delegation_id)).one()
