@@ -140,7 +140,7 @@ def _size_of_webp(data: bytes) -> tuple[int, int]:
 
 
 def _is_more(data: bytes, kind: str) -> bool:
-    """Whether another file begins or ends in this one. A film behind a JPEG is telephones' habit: it stays off."""
+    """Whether another file begins or ends in this one. (A film hung behind a JPEG is simply left off.)"""
     if b"%PDF-" in data[:1024] or b"PK\x05\x06" in data[-65_557:] or FOREIGN.search(data):
         return True
     if kind == "PNG":

@@ -8,8 +8,8 @@ from forum.files import services as files
 from forum.files.pictures import JPEG, Part, portrait
 from forum.photos.models import Photo
 from forum.photos.queries import photo_of
-from forum.registration.models import Registration
 from forum.registration.changing import Ended
+from forum.registration.models import Registration
 from forum.registration.states import LIVE, State
 from forum.transaction import locked, transaction
 

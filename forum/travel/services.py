@@ -9,8 +9,8 @@ from sqlalchemy import delete
 from forum import clock
 from forum.audit import services as audit
 from forum.extensions import db
-from forum.registration.models import Registration
 from forum.registration.changing import Ended
+from forum.registration.models import Registration
 from forum.registration.states import LIVE
 from forum.transaction import locked, transaction
 from forum.travel.models import Companion, Travel

@@ -13,8 +13,8 @@ from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.mail.outbox import queue
-from forum.registration.models import Registration
 from forum.registration.changing import Ended
+from forum.registration.models import Registration
 from forum.registration.states import LIVE, State
 from forum.transaction import locked, transaction
 from forum.visas import documents, messages

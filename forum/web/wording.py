@@ -8,6 +8,7 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
+from forum.web import paper_words
 from forum.web.language import current
 
 STATES = {
@@ -80,6 +81,7 @@ REFUSALS = {
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),
+    **paper_words.REFUSALS,
 }
 
 
@@ -95,6 +97,7 @@ def words(text: Words) -> str:
 
 def teach(app: Flask) -> None:
     """Give the templates these words."""
+    paper_words.teach(app)
     app.jinja_env.filters.update(
         at=zone.at,
         words=words,

@@ -16,6 +16,7 @@ from forum.columns import Words
 from forum.editions.models import Edition
 from forum.insights.stories import Subject
 from forum.registration.states import State
+from forum.web import paper_words
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
@@ -44,6 +45,7 @@ VERBS = {
     "added_speaker": _l("Speaker added"),
     "changed_speaker": _l("Speaker changed"),
     "appointed": _l("Duty given"),
+    **paper_words.VERBS,
 }
 
 FIELDS = {
@@ -76,6 +78,7 @@ FIELDS = {
     "floor_languages": _l("Spoken on the floor"),
     "interpreted_languages": _l("Interpreted into"),
     "people": _l("People"),
+    **paper_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.
 NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
@@ -173,4 +176,7 @@ SAYING: dict[str, Callable[[Any, Edition], str]] = {
     "kind": lambda value, edition: str(KINDS[Kind(value)]),
     "duty": lambda value, edition: str(DUTIES[Duty(value)]),
     "starts_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
+    "visa": lambda value, edition: paper_words.visa_word(value),
+    "arrives_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
+    "departs_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
 }
