@@ -81,6 +81,19 @@ HOLDINGS: tuple[Holding, ...] = (
     REGISTRATION,
     LETTERS,
     Holding("photo", goes=True, files=("file_id", "proposed_file_id")),
+    Holding("answer", goes=True),
+    Holding(
+        "revision", blank={"changes": {}, "before": {}, "reason": None}, stays=_texts("state decided_by")
+    ),
+    Holding("inquiry", blank={"question": "", "answer": None}, stays=_texts("asked_by")),
+    Holding("visa_request", blank={"document": None, "consulate": ""}, stays=_texts("state second_language")),
+    Holding("travel", goes=True),
+    Holding("companion", goes=True),
+    Holding(
+        "certificate",
+        blank=_empty("name_latin", "name_native") | {"revoked_because": None},
+        stays=_texts("uid code_hash native_language"),
+    ),
     # A ledger of purposes: after the erasure, of nobody in particular.
     Holding("consent", stays=_texts("purpose text_version language by")),
     Holding("badge", stays=_texts("uid state fingerprint")),
@@ -92,12 +105,16 @@ NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
     " agenda_session session_draft track slot appearance speaker"
     " zone gate enrolment device quarantined_scan"
-    " account appointment sign_in delegation quota coordinator floater tombstone"
+    " account appointment sign_in delegation quota coordinator floater tombstone question"
 )
 # Kept whole, and gone through entry by entry: see audits.py.
 GONE_THROUGH = _texts("audit_entry")
 # Bytes that belong to a row of another table, and go with it.
 FILES = "stored_file"
+
+
+def present() -> list[Holding]:
+    return [each for each in HOLDINGS if each.table in db.metadata.tables]
 
 
 def table(holding: Holding) -> Table:

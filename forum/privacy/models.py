@@ -8,7 +8,7 @@ from forum.extensions import db
 
 
 class Tombstone(db.Model):
-    """Somebody was erased. It names nobody: whoever restores an older backup finds by it who has to go again."""
+    """Somebody was erased. It names nobody; after a restore it says who has to go again."""
 
     __table_args__ = (UniqueConstraint("edition_id", "registration_id"),)
 

@@ -5,7 +5,6 @@ All of it is one transaction. A tombstone stays behind, so that a backup from be
 
 import hashlib
 import secrets
-from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -22,7 +21,7 @@ from forum.extensions import db
 from forum.mail.models import Letter
 from forum.mail.states import OPEN, LetterState
 from forum.privacy import holdings, traces
-from forum.privacy.holdings import HOLDINGS, Holding
+from forum.privacy.holdings import Holding
 from forum.privacy.models import Tombstone
 from forum.registration.models import Registration
 from forum.registration.services import REF_ALPHABET
@@ -86,10 +85,10 @@ def _bury(edition: Edition, registration: Registration, *, by: audit.Actor) -> N
 
 def _blank(registration: Registration) -> None:
     person = registration.id
-    things = {each.table: holdings.ids_of(each, person) for each in HOLDINGS}
+    things = {each.table: holdings.ids_of(each, person) for each in holdings.present()}
     traces.blank_entries(registration.edition_id, things)
     _stop_letters(person)
-    for holding in HOLDINGS:
+    for holding in holdings.present():
         _blank_rows(holding, person)
     _call_by_chance(registration)
     _tell_the_doors(registration)
@@ -111,13 +110,13 @@ def _blank_rows(holding: Holding, person: int) -> None:
         _update(here, mine, holding.blank)
 
 
-def _delete(here: Any, which: Any, files: Iterable[Any]) -> None:
-    gone = (
-        {file for row in db.session.execute(select(*files).where(which)) for file in row} if files else set()
-    )
+def _delete(here: Any, which: Any, files: list[Any]) -> None:
+    rows = db.session.execute(select(*files).where(which)).all() if files else []
     db.session.execute(delete(here).where(which))
-    kept = db.metadata.tables[holdings.FILES]
-    db.session.execute(delete(kept).where(kept.c.id.in_(gone - {None})))
+    gone = {file for row in rows for file in row} - {None}
+    if gone:
+        kept = db.metadata.tables[holdings.FILES]
+        db.session.execute(delete(kept).where(kept.c.id.in_(gone)))
 
 
 def _update(here: Any, which: Any, values: Any) -> None:

@@ -1,10 +1,10 @@
-"""What the audit and other people's letters say about somebody: the entry and the letter stay, the person goes.
+"""What the audit and other people's letters say about somebody: they stay, the person goes.
 
-An entry keeps who did what and when; what stood in a field before and after is blanked, unless it is a code.
+An entry keeps who did what and when; what stood in a field is blanked, unless it is a code.
 """
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Row, String, Table, and_, cast, or_, select, update
@@ -51,7 +51,7 @@ def names_of(registration: Registration) -> list[str]:
 
 
 def strike_out(edition_id: int, names: Collection[str]) -> None:
-    """Where something else names the person (a letter to a coordinator, a note about an import), the name goes."""
+    """Where something else names the person, like a letter to a coordinator, the name goes."""
     for table, columns in _WORDS.items():
         for row in _mentioning(table, columns, edition_id, names):
             _rewrite(table, row.id, {name: _struck(getattr(row, name), names) for name in columns})
@@ -59,15 +59,14 @@ def strike_out(edition_id: int, names: Collection[str]) -> None:
 
 def _mentioning(
     table: Table, columns: Iterable[str], edition_id: int, names: Iterable[str]
-) -> list[Row[Any]]:
-    here = [table.c[name] for name in columns]
-    said = [
-        _text(column).contains(form, autoescape=True) for column in here for n in names for form in _forms(n)
-    ]
+) -> Sequence[Row[Any]]:
+    here, forms = [table.c[name] for name in columns], [form for name in names for form in _forms(name)]
+    said = [_text(column).contains(form, autoescape=True) for column in here for form in forms]
     if not said:
         return []
-    wanted = select(table.c.id, *here).where(table.c.edition_id == edition_id, or_(*said))
-    return list(db.session.execute(wanted))
+    return db.session.execute(
+        select(table.c.id, *here).where(table.c.edition_id == edition_id, or_(*said))
+    ).all()
 
 
 def _text(column: Column[Any]) -> Any:

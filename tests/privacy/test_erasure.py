@@ -1,0 +1,103 @@
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import select
+
+from forum.accreditation import services as accreditation
+from forum.audit import services as audit
+from forum.audit.models import Entry
+from forum.audit.queries import history_of
+from forum.badges.queries import badges_of
+from forum.editions.capacity import Step
+from forum.editions.queries import places_left
+from forum.extensions import db
+from forum.mail.models import Letter
+from forum.mail.states import LetterState
+from forum.privacy.models import Tombstone
+from forum.privacy.services import erase
+from forum.registration import changing, links
+from forum.registration.models import Registration
+from forum.registration.queries import of_link
+from forum.registration.states import State
+from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_edition
+
+
+@pytest.fixture
+def edition(db, at):
+    at(NOW)
+    return an_edition()
+
+
+def test_what_says_who_it_was_is_gone_and_what_is_counted_stays(edition):
+    registration = a_registration(edition, state=State.CONFIRMED, position="Director", meals="halal")
+    erase(edition, registration, by=audit.REGISTRANT)
+    r = registration
+    assert (r.given_name, r.name_native, r.email, r.organisation, r.position, r.meals, r.hay) == ("",) * 7
+    assert (r.country, r.state, r.full_name) == ("KR", State.WITHDRAWN, r.ref)
+    assert r.erased_at is not None
+
+
+def test_the_place_becomes_free_and_the_next_person_gets_it(edition):
+    category = a_category(edition, capacity=1, keeps_waiting_list=True)
+    first = a_registration(edition, category, state=State.CONFIRMED)
+    waiting = a_registration(edition, category, state=State.WAITLISTED, given_name="Other")
+    erase(edition, first, by=audit.REGISTRANT)
+    assert db.session.get(Registration, waiting.id).state == State.CONFIRMED
+    assert places_left(edition.id, Step.CATEGORY)[category.id] == 0
+
+
+def test_the_link_and_the_badge_open_nothing(edition):
+    registration = a_registration(edition, state=State.CONFIRMED)
+    token = links.token(edition, registration.ref, 1)
+    erase(edition, registration, by=audit.REGISTRANT)
+    assert of_link(edition.id, token) is None
+    assert [badge.state for badge in badges_of(registration)] == ["revoked"]
+
+
+def test_letters_keep_their_kind_and_none_leaves(edition):
+    registration = a_registration(edition, state=State.CONFIRMED)
+    erase(edition, registration, by=audit.REGISTRANT)
+    letters = db.session.scalars(select(Letter)).all()
+    assert {letter.state for letter in letters} == {LetterState.SUPPRESSED}
+    assert {letter.to_email + letter.text + letter.html + letter.subject for letter in letters} == {""}
+    assert "registration.confirmed" in {letter.kind for letter in letters}
+
+
+def test_the_audit_keeps_what_happened_without_whom(edition):
+    registration = a_registration(edition)
+    changing.correct(registration, {"given_name": "Haneulla", "gala": True}, by=SOMEBODY)
+    accreditation.cancel(edition, registration, by=SOMEBODY, reason="Haneul cannot come")
+    erase(edition, registration, by=SOMEBODY, reason="asked for it")
+    edited, cancelled, erased = history_of(registration)[1:]
+    assert edited.after == {"given_name": None, "gala": True}
+    assert (cancelled.reason, cancelled.after) == (None, {"state": "cancelled"})
+    assert edited.erased_at and cancelled.erased_at
+    assert (erased.verb, erased.actor, erased.reason) == ("erased", "Bruno Organiser", "asked for it")
+
+
+def test_where_something_else_names_the_person_the_name_goes(edition):
+    registration = a_registration(edition)
+    audit.note(SOMEBODY, "noted", edition_thing(edition), after={"who": ["Kim Haneul", "김하늘"], "n": 2})
+    erase(edition, registration, by=audit.REGISTRANT)
+    noted = db.session.scalars(select(Entry).filter_by(verb="noted")).one()
+    assert noted.after == {"who": ["…", "…"], "n": 2}
+
+
+def test_erasing_twice_leaves_one_tombstone(edition):
+    registration = a_registration(edition)
+    for _ in range(2):
+        erase(edition, registration, by=audit.REGISTRANT)
+    [stone] = db.session.scalars(select(Tombstone)).all()
+    assert (stone.registration_id, stone.by) == (registration.id, "registrant")
+
+
+def test_after_the_forum_who_was_there_is_still_counted(edition, at):
+    registration = a_registration(edition, state=State.CONFIRMED)
+    at(NOW + timedelta(days=13))
+    erase(edition, registration, by=audit.REGISTRANT)
+    assert registration.state == State.CONFIRMED
+    assert registration.given_name == ""
+
+
+def edition_thing(edition):
+    return type("Thing", (), {"edition_id": edition.id, "id": 1, "__tablename__": "delegation"})
