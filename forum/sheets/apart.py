@@ -147,7 +147,7 @@ def _cells(data: bytes, formulas: set[Place], limits: Mapping[str, int]) -> Iter
         raise Refused("damaged") from None
     if sheet.start is None:
         raise Refused("empty")
-    last_row, last_column = sheet.end
+    last_row, last_column = sheet.end or (0, 0)
     if last_column >= limits["columns"]:
         raise Refused("columns")
     if last_row > limits["rows"]:
