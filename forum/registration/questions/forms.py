@@ -60,6 +60,7 @@ class Answering(FlaskForm):
     asked: tuple[Asked, ...] = ()
     conditions: Mapping[str, Condition] = {}
     kept: Mapping[int, Value | None] = {}  # what was answered before, by question; None where it is sealed
+    comes_as: int | None = None  # the category, where the form does not ask for it
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
@@ -70,9 +71,8 @@ class Answering(FlaskForm):
         return super().validate(extra_validators)
 
     def category_chosen(self) -> int | None:
-        """What the answers come as; where the form does not ask, every question was chosen for them."""
         chosen: Field | None = self._fields.get("category")
-        return None if chosen is None else chosen.data
+        return self.comes_as if chosen is None else chosen.data
 
     def given(self) -> list[Given]:
         """After `validate()`: an answer or none to each question. A sealed one left empty stays as it was."""
@@ -103,8 +103,11 @@ class Answering(FlaskForm):
 Form = TypeVar("Form", bound=Answering)
 
 
-def asking(form: type[Form], questions: Sequence[Asked], categories: Mapping[int, str]) -> type[Form]:
-    """The form with these questions; `categories` by number, as they are called in the reader's language."""
+def asking(
+    form: type[Form], questions: Sequence[Asked], categories: Mapping[int, str], **facts: Any
+) -> type[Form]:
+    """The form with these questions; `categories` by number, as they are called in the reader's language.
+    `facts`: `kept` and `comes_as`, where somebody changes what they answered."""
     if not questions:
         return form
     language = str(get_locale() or "en")
@@ -115,7 +118,8 @@ def asking(form: type[Form], questions: Sequence[Asked], categories: Mapping[int
         for question in questions
         if question.is_conditional
     }
-    return type(form.__name__, (form,), {"asked": tuple(questions), "conditions": conditions, **fields})
+    parts = {"asked": tuple(questions), "conditions": conditions, **facts, **fields}
+    return type(form.__name__, (form,), parts)
 
 
 def name_of(question: Asked) -> str:

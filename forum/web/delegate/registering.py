@@ -14,8 +14,9 @@ from forum.registration.forms import RegistrationForm
 from forum.registration.services import Application
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.language import current, spoken_in
+from forum.web.language import current
 from forum.web.limits import one_more_registration
+from forum.web.own_questions import registration_form
 from forum.web.pages import page
 from forum.web.wording import of_refusal
 
@@ -29,7 +30,7 @@ def register(edition):
     if opening(edition, clock.now()) is not Opening.OPEN:
         return page("delegate/not_open.html", edition=edition, opening=opening(edition, clock.now()))
     offered = _offered(edition)
-    return _show(edition, _form(edition, offered, data=_first_guess()), offered)
+    return _show(edition, registration_form(edition, offered, data=_first_guess()), offered)
 
 
 @pages.post("/<edition>/register")
@@ -37,12 +38,14 @@ def register(edition):
 @limiter.limit("60 per minute")
 def submit(edition):
     offered = _offered(edition)
-    form = _form(edition, offered)
+    form = registration_form(edition, offered)
     if not form.validate():
         return _show(edition, form, offered, 422)
     one_more_registration(form.email.data)
     category = next(category for category in offered if category.id == form.category.data)
-    application = Application(form.person(), form.consents(), current(), category.id)
+    application = Application(
+        form.person(), form.consents(), current(), category.id, answers=tuple(form.given())
+    )
     try:
         accreditation.receive(edition, category, application, key=form.key.data)
     except Refusal as refusal:
@@ -60,14 +63,6 @@ def received(edition):
     email, category_id = session["received"]
     category = next((c for c in categories_of(edition.id) if c.id == category_id), None)
     return page("delegate/received.html", edition=edition, email=email, category=category)
-
-
-def _form(edition: Edition, offered: list[Category], data: dict[str, str] | None = None) -> RegistrationForm:
-    return RegistrationForm(
-        languages=spoken_in(edition),
-        categories=[(category.id, category.name.in_(current())) for category in offered],
-        data=data,
-    )
 
 
 def _first_guess() -> dict[str, str]:
