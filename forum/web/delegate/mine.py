@@ -34,11 +34,11 @@ def mine(view):
     """A view of one's own registration: the link in the address says whose it is, nothing else does."""
 
     @wraps(view)
-    def found(edition, token):
+    def found(edition, token, **place):
         registration = or_404(of_link(edition.id, token))
         after_this_request(_keep_private)
         g.link_token = token
-        return view(edition, registration)
+        return view(edition, registration, **place)
 
     return found
 
