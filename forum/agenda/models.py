@@ -14,6 +14,7 @@ class Kind(StrEnum):
     OPENING = "opening"
     PLENARY = "plenary"
     KEYNOTE = "keynote"
+    TALK = "talk"
     PANEL = "panel"
     ROUND_TABLE = "round_table"
     PITCH = "pitch"
@@ -53,6 +54,7 @@ class AgendaSession(db.Model):
 
     __table_args__ = (
         UniqueConstraint("edition_id", "ref"),
+        UniqueConstraint("edition_id", "uid"),
         Index("ix_agenda_session_when", "edition_id", "starts_at"),
         CheckConstraint("minutes > 0", name="lasts"),
     )
@@ -60,7 +62,7 @@ class AgendaSession(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
     ref: Mapped[str] = mapped_column(String(80))  # in the address: /agenda/<ref>
-    uid: Mapped[str] = mapped_column(String(80), unique=True)  # calendars know the session by it
+    uid: Mapped[str] = mapped_column(String(80))  # calendars know the session by it
     sequence: Mapped[int] = mapped_column(default=0)
     kind: Mapped[Kind] = mapped_column(String(20))
     state: Mapped[PublishState] = mapped_column(String(20), default=PublishState.DRAFT)

@@ -5,7 +5,7 @@ see raises the edition's version; what their calendars hold raises the session's
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any
@@ -23,7 +23,7 @@ from forum.extensions import db
 from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
-PAGES_BESIDE = {"new", "conflicts"}  # addresses of the desk that stand where a session's would
+PAGES_BESIDE = {"new", "conflicts", "import"}  # addresses of the desk that stand where a session's would
 
 
 class Stale(Refusal):
@@ -63,7 +63,10 @@ class Plan:
 def add(edition: Edition, plan: Plan, *, by: audit.Actor) -> AgendaSession:
     with transaction():
         session = AgendaSession(
-            edition_id=edition.id, ref=_free_ref(edition, plan.title), uid=str(uuid.uuid4()), **plan.columns
+            edition_id=edition.id,
+            ref=free_ref(plan.title, _refs_of(edition)),
+            uid=str(uuid.uuid4()),
+            **plan.columns,
         )
         session.appearances = _appearances(edition.id, plan)
         db.session.add(session)
@@ -148,14 +151,15 @@ def _appearances(edition_id: int, plan: Plan) -> list[Appearance]:
     ]
 
 
-def _free_ref(edition: Edition, title: Words) -> str:
+def _refs_of(edition: Edition) -> set[str]:
+    return set(db.session.scalars(select(AgendaSession.ref).filter_by(edition_id=edition.id)))
+
+
+def free_ref(title: Words, taken: Collection[str]) -> str:
     """The title as an address: `low-altitude-freight-first`, numbered where it is taken."""
     words = "".join(c if c.isalnum() else " " for c in anyascii(title.in_("en")).lower()).split()
     wish = "-".join(words)[:LONGEST_REF].strip("-") or "session"
-    alike = AgendaSession.ref.startswith(wish, autoescape=True)
-    taken = set(db.session.scalars(select(AgendaSession.ref).filter_by(edition_id=edition.id).where(alike)))
-    taken |= PAGES_BESIDE
     number = 1
-    while (ref := wish if number == 1 else f"{wish}-{number}") in taken:
+    while (ref := wish if number == 1 else f"{wish}-{number}") in taken or ref in PAGES_BESIDE:
         number += 1
     return ref

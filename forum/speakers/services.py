@@ -1,5 +1,6 @@
 """Writing down who was asked to speak, what is known of them, and whether they said yes."""
 
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from anyascii import anyascii
@@ -33,7 +34,9 @@ class Profile:
 def add(edition: Edition, profile: Profile, *, by: audit.Actor) -> Speaker:
     """A new speaker, last in the edition's order."""
     with transaction():
-        speaker = Speaker(edition_id=edition.id, ref=_free_ref(edition, profile.name), **asdict(profile))
+        speaker = Speaker(
+            edition_id=edition.id, ref=free_ref(profile.name, refs_of(edition)), **asdict(profile)
+        )
         speaker.position = 1 + _last_position(edition)
         db.session.add(speaker)
         db.session.flush()
@@ -60,12 +63,14 @@ def _last_position(edition: Edition) -> int:
     return db.session.scalar(select(func.max(Speaker.position)).filter_by(edition_id=edition.id)) or 0
 
 
-def _free_ref(edition: Edition, name: str) -> str:
+def refs_of(edition: Edition) -> set[str]:
+    return set(db.session.scalars(select(Speaker.ref).filter_by(edition_id=edition.id)))
+
+
+def free_ref(name: str, taken: Collection[str]) -> str:
     """The name as an address: `sato-sora`, numbered where it is taken."""
     words = "".join(c if c.isalnum() else " " for c in anyascii(name).lower()).split()
     wish = "-".join(words)[:LONGEST_REF].strip("-") or "speaker"
-    alike = Speaker.ref.startswith(wish, autoescape=True)
-    taken = set(db.session.scalars(select(Speaker.ref).where(Speaker.edition_id == edition.id, alike)))
     number = 1
     while (ref := wish if number == 1 else f"{wish}-{number}") in taken:
         number += 1

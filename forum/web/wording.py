@@ -8,12 +8,14 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import paper_words
+from forum.web import decision_words, paper_words
 from forum.web.language import current
 
 STATES = {
     State.SUBMITTED: _l("Waiting for a decision"),
     State.INFO_REQUESTED: _l("Information requested"),
+    State.ENDORSED: _l("Endorsed by the delegation"),
+    State.OFFERED: _l("Place offered"),
     State.CONFIRMED: _l("Confirmed"),
     State.WAITLISTED: _l("Waiting list"),
     State.DECLINED: _l("Declined"),
@@ -25,6 +27,8 @@ STATES = {
 STATE_MARKS = {
     State.SUBMITTED: "wait",
     State.INFO_REQUESTED: "part",
+    State.ENDORSED: "wait",
+    State.OFFERED: "part",
     State.CONFIRMED: "ok",
     State.WAITLISTED: "full",
     State.DECLINED: "bad",
@@ -36,6 +40,7 @@ KINDS = {
     Kind.OPENING: _l("Opening"),
     Kind.PLENARY: _l("Plenary"),
     Kind.KEYNOTE: _l("Keynote"),
+    Kind.TALK: _l("Talk"),
     Kind.PANEL: _l("Panel"),
     Kind.ROUND_TABLE: _l("Round table"),
     Kind.PITCH: _l("Pitch"),
@@ -78,16 +83,35 @@ REFUSALS = {
     "enrolment_refused": _l("This code is not valid any more. Ask for a new one."),
     "bad_record": _l("A scan could not be read."),
     "session_cancelled": _l("This session is cancelled and stays so: calendars have been told."),
+    "question_kind_fixed": _l(
+        "People have answered this question: its kind stays. Retire it and ask a new one instead."
+    ),
+    "question_options_fixed": _l(
+        "People have answered this question: options can be added and reworded, not taken away."
+    ),
+    "question_privacy_fixed": _l(
+        "People answered because of who sees their answers. Retire the question and ask a new one instead."
+    ),
+    "question_needs_options": _l("Give at least two options to choose from."),
+    "question_condition_broken": _l(
+        "A question would depend on an answer that is not asked for before it. Change that condition first."
+    ),
+    "question_too_many": _l("The form is one page: it holds at most 40 questions of your own."),
+    "question_at_the_end": _l("It stands at the end already."),
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),
+    "not_endorsed": _l("The delegation has to say yes first."),
+    "below_taken": _l("More places are taken than that."),
+    **decision_words.REFUSALS,
     **paper_words.REFUSALS,
 }
 
 
 def of_refusal(refusal: Refusal) -> str:
     """The sentence for a refusal."""
-    return str(REFUSALS[refusal.code])
+    told = decision_words.TOLD.get(refusal.code)
+    return (told and told(refusal.facts)) or str(REFUSALS[refusal.code])
 
 
 def words(text: Words) -> str:

@@ -6,4 +6,4 @@ import pytest
 
 SCHEDULES = Path(__file__).parents[3] / "shared" / "data" / "schedules"
 SCHEMAS = SCHEDULES / "schema"
-beside = pytest.mark.skipif(not SCHEDULES.exists(), reason="needs the schedules that stand beside the checkout")
+beside = pytest.mark.skipif(not SCHEDULES.exists(), reason="needs the schedules beside the checkout")

@@ -12,6 +12,7 @@ pages.app_context_processor(lambda: {"may": may})
 from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     accrediting,
     agenda,
+    agenda_import,
     badges,
     conflicts,
     correcting,
@@ -19,6 +20,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     editions,
     mail_room,
     overview,
+    questions,
     registrations,
     signing_in,
     speakers,
