@@ -112,5 +112,8 @@ def _flush() -> None:
 
 
 def _plain(values: dict[str, Any]) -> dict[str, Any]:
-    """As the audit keeps it: moments in words of a machine."""
-    return {name: v.isoformat() if isinstance(v, datetime) else v for name, v in values.items()}
+    """As the audit keeps it: a moment as a machine writes it, a kind that says of what."""
+    return {
+        "delegation_kind" if name == "kind" else name: v.isoformat() if isinstance(v, datetime) else v
+        for name, v in values.items()
+    }

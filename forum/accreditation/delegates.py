@@ -1,0 +1,67 @@
+"""Reading the people of a delegation."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy.orm import joinedload
+
+from forum.delegations.models import Delegation
+from forum.extensions import db
+from forum.registration.models import Registration
+from forum.registration.queries import After
+from forum.registration.states import State
+
+PAGE = 100
+
+
+def people_of(delegation: Delegation, after: After | None = None) -> Sequence[Registration]:
+    """One page of everybody it ever had, latest first; one row more than `PAGE` where there is another."""
+    found = _theirs(delegation)
+    if after is not None:
+        same = Registration.submitted_at == after.submitted_at
+        found = found.where(
+            or_(Registration.submitted_at < after.submitted_at, and_(same, Registration.id < after.id))
+        )
+    newest_first = (Registration.submitted_at.desc(), Registration.id.desc())
+    return db.session.scalars(found.order_by(*newest_first).limit(PAGE + 1)).all()
+
+
+def everybody_of(delegation: Delegation) -> Sequence[Registration]:
+    """All of them by name: for a file."""
+    by_name = (Registration.family_name, Registration.given_name, Registration.id)
+    return db.session.scalars(_theirs(delegation).order_by(*by_name)).all()
+
+
+def person_of(delegation: Delegation, ref: str) -> Registration | None:
+    return db.session.scalar(_theirs(delegation).where(Registration.ref == ref.upper()))
+
+
+def states_of(delegation: Delegation) -> dict[State, int]:
+    """How many stand where."""
+    counted = (
+        select(Registration.state, func.count())
+        .filter_by(edition_id=delegation.edition_id, delegation_id=delegation.id)
+        .group_by(Registration.state)
+    )
+    return {State(state): count for state, count in db.session.execute(counted)}
+
+
+def people_counted(edition_id: int) -> dict[int, dict[State, int]]:
+    """Delegation → how many stand where. One statement for a whole edition."""
+    counted = (
+        select(Registration.delegation_id, Registration.state, func.count())
+        .where(Registration.edition_id == edition_id, Registration.delegation_id.is_not(None))
+        .group_by(Registration.delegation_id, Registration.state)
+    )
+    found: dict[int, dict[State, int]] = {}
+    for delegation_id, state, count in db.session.execute(counted):
+        found.setdefault(int(delegation_id or 0), {})[State(state)] = count
+    return found
+
+
+def _theirs(delegation: Delegation) -> Select[tuple[Registration]]:
+    return (
+        select(Registration)
+        .where(Registration.edition_id == delegation.edition_id, Registration.delegation_id == delegation.id)
+        .options(joinedload(Registration.category))
+    )

@@ -1,0 +1,109 @@
+"""Who belongs to a delegation: entered by its coordinator, moved by the organiser, taken out by either."""
+
+from dataclasses import replace as changed
+
+from forum import clock
+from forum.accreditation import delegation_letters as letters
+from forum.accreditation import messages
+from forum.accreditation.admitting import Letter, admit
+from forum.accreditation.endorsement import asks_endorsement
+from forum.accreditation.leaving import leave
+from forum.accreditation.promoting import give_on_afterwards
+from forum.audit import services as audit
+from forum.badges.models import Badge
+from forum.delegations.models import Delegation
+from forum.delegations.queries import quota_for
+from forum.delegations.rules import takes_new_names
+from forum.editions import capacity
+from forum.editions.models import Category, Edition
+from forum.errors import Refusal
+from forum.mail.outbox import Draft, queue
+from forum.registration import services as registrations
+from forum.registration.models import Registration
+from forum.registration.services import Application, limits, limits_of
+from forum.registration.states import HOLDS_A_PLACE, MoveRefused, State
+from forum.transaction import locked, transaction
+
+
+class NominationsOver(Refusal):
+    """The delegation names nobody any more: its `nominate_by` has passed."""
+
+    code = "nominations_over"
+
+
+def nominate(
+    edition: Edition,
+    delegation: Delegation,
+    category: Category,
+    application: Application,
+    *,
+    key: str,
+    by: audit.Actor,
+) -> Registration:
+    """A coordinator enters somebody; the letter to them says so and leads to their own page. Raises
+    `NominationsOver`, `NotOpen`, `AlreadyRegistered` or `capacity.Full`, and then nothing is written."""
+    application = changed(application, category_id=category.id, delegation_id=delegation.id)
+    earlier = registrations.submitted_before(edition, key, application)
+    if earlier is not None:
+        return earlier
+    if not takes_new_names(delegation, clock.now()):
+        raise NominationsOver()
+    with transaction():
+        registration = registrations.submit(edition, category, application, key=key, by=by)
+        _answer(edition, delegation, registration, by=by)
+    return registration
+
+
+def assign(
+    edition: Edition, registration: Registration, delegation: Delegation | None, *, by: audit.Actor
+) -> None:
+    """Into a delegation, into another one, or out of any (None). Raises `capacity.Full`."""
+    with transaction():
+        locked(registration)
+        new_id = delegation.id if delegation else None
+        if registration.delegation_id == new_id:
+            return
+        quota_id = quota_for(new_id, registration.category_id)
+        old = limits_of(registration)
+        if registration.state in HOLDS_A_PLACE:
+            new = limits(registration.category_id, quota_id)
+            give_on_afterwards(edition, frozenset(capacity.exchange(edition.id, old, new)))
+        registration.delegation_id, registration.quota_id = new_id, quota_id
+        after = {"delegation": delegation.name if delegation else None}
+        audit.note(by, "moved_to_delegation" if delegation else "left_delegation", registration, after=after)
+
+
+def take_out(
+    edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor
+) -> None:
+    """The coordinator withdraws somebody, who hears of it by letter; the place is free again."""
+    with transaction():
+        locked(registration)
+        if registration.delegation_id != delegation.id:
+            raise MoveRefused(old=registration.state, new=State.WITHDRAWN)
+        leave(edition, registration, State.WITHDRAWN, by=by, verb="taken_out")
+        queue(letters.taken_out(edition, registration, delegation, by.name))
+
+
+def _answer(edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor) -> None:
+    """Their word is given with the name and need not be asked for; the organiser's is."""
+    if registration.state == State.WAITLISTED:
+        queue(letters.nominated(edition, registration, delegation, by.name))
+        queue(messages.waitlisted(edition, registration))
+        give_on_afterwards(edition, frozenset(limits_of(registration)))
+        registration.endorsed_at = clock.now()
+        return
+    if asks_endorsement(registration):
+        registration.endorsed_at = clock.now()
+        registrations.move(registration, State.ENDORSED, by=by, verb="endorsed")
+    if registration.category.needs_decision:
+        queue(letters.nominated(edition, registration, delegation, by.name))
+    else:
+        admit(edition, registration, by=audit.FORUM, letter=_with_badge(delegation, by))
+
+
+def _with_badge(delegation: Delegation, by: audit.Actor) -> Letter:
+    def letter(edition: Edition, registration: Registration, badge: Badge) -> Draft:
+        return letters.nominated_with_badge(edition, registration, delegation, by.name, badge)
+
+    return letter
