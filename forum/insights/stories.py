@@ -12,6 +12,7 @@ from forum.audit.models import Entry
 from forum.badges.models import Badge
 from forum.checkin.models import Device, Gate, Scan
 from forum.columns import Words
+from forum.delegations.models import Delegation
 from forum.extensions import db
 from forum.mail.models import Letter
 from forum.registration.models import Registration
@@ -102,6 +103,10 @@ NAMED: dict[str, tuple[Callable[[set[int]], Any], Callable[[Any], Subject]]] = {
     "device": (
         lambda ids: select(Device.id, Device.name).where(Device.id.in_(ids)),
         lambda row: Subject(row[1]),
+    ),
+    "delegation": (
+        lambda ids: select(Delegation.id, Delegation.name, Delegation.code).where(Delegation.id.in_(ids)),
+        lambda row: Subject(row[1], row[2]),
     ),
     "letter": (
         lambda ids: select(Letter.id, Letter.to_name).where(Letter.id.in_(ids)),

@@ -9,6 +9,7 @@ from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
 from forum.web import decision_words, paper_words
+from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
 STATES = {
@@ -104,6 +105,7 @@ REFUSALS = {
     "not_endorsed": _l("The delegation has to say yes first."),
     "below_taken": _l("More places are taken than that."),
     **decision_words.REFUSALS,
+    **OF_DELEGATIONS,
     **paper_words.REFUSALS,
 }
 

@@ -17,11 +17,13 @@ from forum.editions.models import Edition
 from forum.insights.stories import Subject
 from forum.registration.states import State
 from forum.web import paper_words
+from forum.web import delegation_words
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
 
 VERBS = {
+    **delegation_words.VERBS,
     "submitted": _l("Registration received"),
     "requested_information": _l("Information requested"),
     "answered": _l("Question answered"),
@@ -69,6 +71,7 @@ VERBS = {
 }
 
 FIELDS = {
+    **delegation_words.FIELDS,
     "state": _l("State"),
     "given_name": _l("Given name"),
     "family_name": _l("Family name"),
@@ -107,7 +110,14 @@ FIELDS = {
 # What is kept as a number or at length: that it changed is said, the value is not.
 NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
 
-DUTIES = {Duty.OWNER: _l("Owner"), Duty.ORGANISER: _l("Organiser"), Duty.DOOR: _l("Door staff")}
+DUTIES = {
+    Duty.OWNER: _l("Owner"),
+    Duty.ORGANISER: _l("Organiser"),
+    Duty.REGISTRAR: _l("Registrar"),
+    Duty.VISA_OFFICER: _l("Visa officer"),
+    Duty.COORDINATOR: _l("Coordinator"),
+    Duty.DOOR: _l("Door staff"),
+}
 NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum (automatic)")}
 
 
@@ -158,6 +168,7 @@ def address_of(entry: Entry, subject: Subject | None, edition: Edition) -> str |
 
 
 PAGES = {
+    "delegation": ("organiser.delegation", "code"),
     "registration": ("organiser.registration", "ref"),
     "badge": ("organiser.registration", "ref"),
     "agenda_session": ("organiser.session", "ref"),
@@ -192,6 +203,7 @@ def _languages(value: list[str], edition: Edition) -> str:
 
 
 SAYING: dict[str, Callable[[Any, Edition], str]] = {
+    **delegation_words.SAYING,
     "state": _state,
     "country": lambda value, edition: country_name(value),
     "language": lambda value, edition: language_name(value),
