@@ -3,13 +3,24 @@
 from contextlib import nullcontext
 
 import pytest
+from argon2 import PasswordHasher
 from sqlalchemy import event
 
 from config import Config
 from forum import clock, create_app
+from forum.accounts import services as accounts
 from forum.extensions import db as _db
 
 pytest_plugins = ["tests.databases", "tests.groups"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def real_hasher():
+    """The product's own. In this process passwords are hashed quickly; its servers hash them in earnest."""
+    real, accounts._hasher = accounts._hasher, PasswordHasher(time_cost=1, memory_cost=8, parallelism=1)
+    nobodys, accounts._NOBODYS_HASH = accounts._NOBODYS_HASH, accounts._hasher.hash("nobody's")
+    yield real
+    accounts._hasher, accounts._NOBODYS_HASH = real, nobodys
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""`make test`: the whole suite on SQLite, then on PostgreSQL, with the browser journeys.
+"""`make test`: the suite on SQLite, with the browser journeys; then on PostgreSQL all that asks a database.
 
 Runs inside the environment. `ONLY` holds pytest's own arguments. Where something is missing, CI stops;
 a developer's machine runs the rest and pytest's summary says what was left out.
@@ -32,7 +32,7 @@ def main() -> None:
     env = {**os.environ, NOT_RUN: "\n".join(missing)} | ({"CHROMIUM": browser} if browser else {})
     arguments = [*_chosen(), *([] if browser else ["--without-browser"])]
     engines = ["sqlite", "postgresql"] if server else ["sqlite"]
-    raise SystemExit(_verdict([_run(engine, arguments, env) for engine in engines]))
+    raise SystemExit(_verdict([_run(engine, [*arguments, *more], env) for engine, more in _runs(engines)]))
 
 
 def _chosen() -> list[str]:
@@ -40,6 +40,12 @@ def _chosen() -> list[str]:
     if only := os.environ.get("ONLY"):
         return shlex.split(only)
     return ["-n", str(max(2, min(4, os.cpu_count() or 2))), "--dist", "loadgroup"]
+
+
+def _runs(engines: list[str]) -> list[tuple[str, list[str]]]:
+    """The second run leaves out what cannot depend on the database. One part alone runs whole on both."""
+    again = [] if os.environ.get("ONLY") else ["--again"]
+    return [(engine, again if number else []) for number, engine in enumerate(engines)]
 
 
 def _run(engine: str, arguments: list[str], env: dict[str, str]) -> int:

@@ -12,8 +12,6 @@ from bench.goals import Goal
 from bench.server import spent_by
 from tools.places import ROOT
 
-pytestmark = pytest.mark.xdist_group("servers")
-
 
 @pytest.fixture(scope="module")
 def ran():

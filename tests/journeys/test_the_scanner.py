@@ -24,6 +24,7 @@ from forum.registration.states import State
 from tests.journeys.camera import browser_arguments, film
 from tests.makers import SOMEBODY, a_category, a_gate, a_registration, a_zone, an_edition_of_today
 
+pytestmark = pytest.mark.once  # the phone's own doings; what a server answers is tested on both databases
 API = "**/api/scan/v1/**"
 PHONE = {"width": 390, "height": 844}
 
