@@ -7,7 +7,7 @@ On SQLite a transaction that writes begins with BEGIN IMMEDIATE, behind one lock
 waiting in line in Python is fair, waiting in SQLite is not. Reads stand in no line.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from threading import Lock
@@ -37,6 +37,11 @@ def reading() -> AbstractContextManager[Connection]:
     return _without_transactions(db.engine).connect()
 
 
+def afterwards(do: Callable[[], object]) -> None:
+    """Do this once the outermost transaction is committed and holds nothing any more; never, if it fails."""
+    db.session().info.setdefault("afterwards", []).append(do)
+
+
 def locked(thing: Thing) -> Thing:
     """Read the row again and hold it, so that a rule is asked about what is true now."""
     if not db.session().info.get("in_transaction"):
@@ -51,6 +56,7 @@ def locked(thing: Thing) -> Thing:
 @contextmanager
 def _outermost() -> Iterator[None]:
     info = db.session().info
+    info["afterwards"] = []
     with _in_line():
         info["in_transaction"] = True
         try:
@@ -62,6 +68,8 @@ def _outermost() -> Iterator[None]:
             raise
         finally:
             info["in_transaction"] = False
+    for do in info.pop("afterwards"):
+        do()
 
 
 @contextmanager

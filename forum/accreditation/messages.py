@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from forum.badges.models import Badge
+from forum.columns import Words
 from forum.editions import dates
 from forum.editions.models import Edition
 from forum.mail.outbox import Draft, Enclosure
@@ -14,6 +15,46 @@ from forum.registration.rules import language_of_native_name
 def received(edition: Edition, registration: Registration) -> Draft:
     """We have it; it is not yet a confirmation."""
     return _draft("received", edition, registration)
+
+
+def received_for_delegation(edition: Edition, registration: Registration, delegation: Words) -> Draft:
+    """We have it, and the delegation is asked first."""
+    said = delegation.in_(registration.language)
+    return _draft("received_for_delegation", edition, registration, delegation=said)
+
+
+def info_requested(edition: Edition, registration: Registration, question: str) -> Draft:
+    return _draft("info_requested", edition, registration, reason=question)
+
+
+def offered(edition: Edition, registration: Registration) -> Draft:
+    """A place is held for a time: accept it or let it go."""
+    return _draft("offered", edition, registration, until=_until(edition, registration))
+
+
+def offer_expired(edition: Edition, registration: Registration) -> Draft:
+    return _draft("offer_expired", edition, registration)
+
+
+def declined_by_delegation(
+    edition: Edition, registration: Registration, delegation: Words | None, reason: str | None
+) -> Draft:
+    said = delegation and delegation.in_(registration.language)
+    return _draft("declined_by_delegation", edition, registration, reason=reason, delegation=said)
+
+
+def revised(edition: Edition, registration: Registration, badge: Badge) -> Draft:
+    """The organiser accepted what the delegate changed, and the badge says so."""
+    return _with_badge("revised", edition, registration, badge)
+
+
+def revision_accepted(edition: Edition, registration: Registration) -> Draft:
+    """The same, for somebody whose badge was revoked."""
+    return _draft("revision_accepted", edition, registration)
+
+
+def revision_refused(edition: Edition, registration: Registration, reason: str | None) -> Draft:
+    return _draft("revision_refused", edition, registration, reason=reason)
 
 
 def confirmed(edition: Edition, registration: Registration, badge: Badge) -> Draft:
@@ -80,7 +121,7 @@ def _draft(
     *,
     enclosures: tuple[Enclosure, ...] = (),
     secrets: Mapping[str, Mapping[str, Any]] | None = None,
-    reason: str | None = None,
+    **more: str | None,
 ) -> Draft:
     r = registration
     return Draft(
@@ -89,12 +130,21 @@ def _draft(
         to_email=r.email,
         to_name=r.full_name,
         language=r.language,
-        facts=_facts(edition, r) | {"reason": reason},
+        facts=_facts(edition, r) | NOT_SAID | more,
         secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}}
         | dict(secrets or {}),
         enclosures=enclosures,
         about=("registration", r.id),
     )
+
+
+# What only some letters say.
+NOT_SAID = {"reason": None, "delegation": None, "until": None}
+
+
+def _until(edition: Edition, registration: Registration) -> str | None:
+    moment = registration.offer_expires_at
+    return moment and dates.moment(moment, edition, registration.language)
 
 
 def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:

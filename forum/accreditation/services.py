@@ -1,26 +1,25 @@
-"""Confirm, waitlist, decline, cancel, withdraw: each with its place, badge, letter and audit entry.
+"""Receive, confirm, waitlist, decline, cancel, withdraw: each with its place, badge, letter and audit entry.
 
 Scarce here: places (one conditional UPDATE per limit, see editions/capacity.py), and one live
 registration per person and one valid badge per registration (unique indexes).
 Order of locks: the row that is decided about, the limits by step, what is written, the edition's cursor.
 """
 
-from collections.abc import Callable
-
-from forum import clock
 from forum.accreditation import messages
+from forum.accreditation.admitting import admit
+from forum.accreditation.endorsement import asks_endorsement, check_endorsed, received
+from forum.accreditation.leaving import leave
+from forum.accreditation.promoting import give_on_afterwards
 from forum.audit import services as audit
 from forum.badges import services as badges
-from forum.badges.queries import badges_of
-from forum.editions import capacity
 from forum.editions.models import Category, Edition
 from forum.errors import Refusal
 from forum.mail.outbox import Draft, queue
 from forum.registration import services as registrations
 from forum.registration.models import Registration
-from forum.registration.queries import live_of_person, longest_waiting
-from forum.registration.services import AlreadyRegistered, Application, SubmittedTwice
-from forum.registration.states import MoveRefused, State
+from forum.registration.queries import live_of_person
+from forum.registration.services import AlreadyRegistered, Application, SubmittedTwice, limits_of
+from forum.registration.states import MoveRefused, State, check_move
 from forum.transaction import locked, transaction
 
 
@@ -39,20 +38,21 @@ def receive(edition: Edition, category: Category, application: Application, *, k
 
 
 def confirm(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
-    """Raises `MoveRefused`, or `capacity.Full` where a waiting person finds no place."""
+    """Raises `MoveRefused`, `NotEndorsed`, or `capacity.Full` where a waiting person finds no place."""
     with transaction():
         locked(registration)
-        was_waiting = registration.state == State.WAITLISTED
-        _confirm(
-            edition, registration, by=by, letter=messages.promoted if was_waiting else messages.confirmed
-        )
+        check_move(State(registration.state), State.CONFIRMED)
+        check_endorsed(registration)
+        was_waiting = registration.state in (State.WAITLISTED, State.OFFERED)
+        admit(edition, registration, by=by, letter=messages.promoted if was_waiting else messages.confirmed)
 
 
 def waitlist(
     edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
 ) -> None:
     with transaction():
-        _leave(edition, registration, State.WAITLISTED, by=by, verb="waitlisted", reason=reason)
+        locked(registration)
+        leave(edition, registration, State.WAITLISTED, by=by, verb="waitlisted", reason=reason)
         queue(messages.waitlisted(edition, registration))
 
 
@@ -60,7 +60,8 @@ def decline(
     edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
 ) -> None:
     with transaction():
-        _leave(edition, registration, State.DECLINED, by=by, verb="declined", reason=reason)
+        locked(registration)
+        leave(edition, registration, State.DECLINED, by=by, verb="declined", reason=reason)
         queue(messages.declined(edition, registration, reason))
 
 
@@ -69,14 +70,33 @@ def cancel(
 ) -> None:
     """The organiser ends a registration."""
     with transaction():
-        _leave(edition, registration, State.CANCELLED, by=by, verb="cancelled", reason=reason)
+        locked(registration)
+        leave(edition, registration, State.CANCELLED, by=by, verb="cancelled", reason=reason)
         queue(messages.cancelled(edition, registration, reason))
+
+
+def end(
+    edition: Edition,
+    registration: Registration,
+    new: State,
+    *,
+    by: audit.Actor,
+    verb: str,
+    letter: Draft,
+    reason: str | None = None,
+) -> None:
+    """As the others, for whoever else ends a registration and has a letter of their own."""
+    with transaction():
+        locked(registration)
+        leave(edition, registration, new, by=by, verb=verb, reason=reason)
+        queue(letter)
 
 
 def withdraw(edition: Edition, registration: Registration) -> None:
     """The delegate ends their own registration."""
     with transaction():
-        _leave(edition, registration, State.WITHDRAWN, by=audit.REGISTRANT, verb="withdrew")
+        locked(registration)
+        leave(edition, registration, State.WITHDRAWN, by=audit.REGISTRANT, verb="withdrew")
         queue(messages.withdrawn(edition, registration))
 
 
@@ -107,10 +127,12 @@ def _receive(edition: Edition, category: Category, application: Application, *, 
         registration = registrations.submit(edition, category, application, key=key)
         if registration.state == State.WAITLISTED:
             queue(messages.waitlisted(edition, registration))
-        elif category.needs_decision:
-            queue(messages.received(edition, registration))
+            # Whoever left in this very moment could not see that somebody waits.
+            give_on_afterwards(edition, frozenset(limits_of(registration)))
+        elif category.needs_decision or asks_endorsement(registration):
+            queue(received(edition, registration))
         else:
-            _confirm(edition, registration, by=audit.FORUM, letter=messages.confirmed)
+            admit(edition, registration, by=audit.FORUM, letter=messages.confirmed)
     return registration
 
 
@@ -121,59 +143,3 @@ def _remind(edition: Edition, known: Refusal) -> Registration:
     with transaction():
         queue(messages.already_registered(edition, registration))
     return registration
-
-
-Letter = Callable[..., Draft]
-
-
-def _confirm(edition: Edition, registration: Registration, *, by: audit.Actor, letter: Letter) -> None:
-    serial = _next_serial(registration)
-    registration.decided_at = clock.now()
-    registrations.move(registration, State.CONFIRMED, by=by, verb="confirmed")
-    badge = badges.issue(edition, registration, serial=serial)
-    queue(letter(edition, registration, badge))
-
-
-def _next_serial(registration: Registration) -> int:
-    if registration.decided_at is None:  # never decided about before, so never given a badge
-        return 1
-    return 1 + max((badge.serial for badge in badges_of(registration)), default=0)
-
-
-def _leave(
-    edition: Edition,
-    registration: Registration,
-    new: State,
-    *,
-    by: audit.Actor,
-    verb: str,
-    reason: str | None = None,
-) -> None:
-    locked(registration)
-    old = State(registration.state)
-    registrations.move(registration, new, by=by, verb=verb, reason=reason)
-    registration.decided_at = clock.now()
-    if old is State.CONFIRMED:
-        badges.revoke(registration, by=by, reason=verb)
-    if old is not State.WAITLISTED:
-        _promote_next(edition, registration)
-
-
-def _promote_next(edition: Edition, left: Registration) -> None:
-    """The place that became free goes to whoever has waited longest and fits."""
-    waiting = longest_waiting(edition.id)
-    if waiting is None or waiting.id == left.id:
-        return
-    try:
-        with transaction():
-            _promote(edition, waiting)
-    except capacity.Full:
-        return  # the edition as a whole is still full: nobody fits yet
-
-
-def _promote(edition: Edition, waiting: Registration) -> None:
-    if waiting.category.needs_decision and waiting.decided_at is None:
-        registrations.move(waiting, State.SUBMITTED, by=audit.FORUM, verb="promoted")
-        queue(messages.received(edition, waiting))
-    else:
-        _confirm(edition, waiting, by=audit.FORUM, letter=messages.promoted)

@@ -18,7 +18,7 @@ OURS = frozenset(
         "submitted_at",  # in words, on the edition's clock
         "delegation",  # its name, in the letter's language
         "coordinator",  # who acted for the delegation, by name
-        "until",  # the last moment at which a link works, in words
+        "until",  # the last moment at which a link works or an offered place is held, in words
         "reason",  # what the organisers write; None where they wrote nothing
     }
 )
@@ -45,6 +45,14 @@ SECRETS = {
     "registration.cancelled": WITH_LINK,
     "registration.withdrawn": WITH_LINK,
     "registration.already_registered": WITH_LINK,
+    "registration.received_for_delegation": WITH_LINK,
+    "registration.declined_by_delegation": WITH_LINK,
+    "registration.info_requested": WITH_LINK,
+    "registration.offered": WITH_LINK,
+    "registration.offer_expired": WITH_LINK,
+    "registration.revised": WITH_BADGE,
+    "registration.revision_accepted": WITH_LINK,
+    "registration.revision_refused": WITH_LINK,
     "registration.link": WITH_LINK,
     "registration.visa_requested": WITH_LINK,
     "registration.visa_issued": WITH_LINK,

@@ -3,9 +3,12 @@
 import unicodedata
 
 ON_THE_BADGE = frozenset(
-    {"given_name", "family_name", "family_first", "name_native", "badge_name", "organisation", "country"}
+    {
+        *("given_name", "family_name", "family_first", "name_native", "badge_name"),
+        *("organisation", "country", "category_id"),
+    }
 )
-CRITICAL = ON_THE_BADGE | {"category_id"}  # decided upon: afterwards only an organiser changes it
+CRITICAL = ON_THE_BADGE  # decided upon: afterwards it changes when an organiser says so
 
 # Letters and signs in Unicode's books, blank on paper: fillers of Hangul, the empty Braille pattern.
 BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")

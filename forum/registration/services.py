@@ -21,18 +21,20 @@ from forum.editions.rules import Opening, opening
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.registration import links
+from forum.registration.consents import VERSION, By
+from forum.registration.inquiries import close_open
 from forum.registration.models import Consent, Registration
-from forum.registration.rules import CRITICAL
-from forum.registration.search import folded, hay
-from forum.registration.states import LIVE, State, places_change
-from forum.transaction import locked, transaction
+from forum.registration.questions import answering
+from forum.registration.questions.answering import Given
+from forum.registration.revisions import let_lapse
+from forum.registration.search.folding import folded
+from forum.registration.search.keeping import refresh_hay
+from forum.registration.states import State, places_change
+from forum.transaction import transaction
 
+Freed = frozenset[tuple[Step, int]]  # limits in which a place became free where there was none
+NOTHING_FREED: Freed = frozenset()
 REF_ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"  # no 0, 1, I, L, O, U: read out over a telephone
-CONSENT_TEXT_VERSION = "2025-1"
-FOUND_BY = (
-    *("given_name", "family_name", "name_native", "reading", "badge_name"),
-    *("organisation", "organisation_native", "email", "phone", "ref"),
-)
 
 
 class NotOpen(Refusal):
@@ -57,18 +59,6 @@ class AlreadyRegistered(Refusal):
     code = "already_registered"
 
 
-class Ended(Refusal):
-    """A declined, withdrawn or cancelled registration stays as it is."""
-
-    code = "registration_ended"
-
-
-class CriticalFieldFixed(Refusal):
-    """After the decision, a name or an organisation is changed by the organiser only."""
-
-    code = "critical_field_fixed"
-
-
 @dataclass(frozen=True)
 class Application:
     """What was typed. `person` holds columns of `Registration`; `consents` purpose → given."""
@@ -78,11 +68,18 @@ class Application:
     language: str
     category_id: int
     delegation_id: int | None = None
+    consents_by: By = By.REGISTRANT
+    answers: tuple[Given, ...] = ()  # to the edition's own questions
 
     @property
     def content_hash(self) -> bytes:
+        # A short number could be found out from its hash: sealed answers are left out.
+        open_answers = {a.question.id: a.value for a in self.answers if not a.question.is_sealed}
         said = json.dumps(
-            [self.category_id, self.delegation_id, dict(self.person), dict(self.consents)],
+            [
+                *(self.category_id, self.delegation_id, dict(self.person), dict(self.consents)),
+                open_answers,
+            ],
             sort_keys=True,
             default=str,
         )
@@ -119,59 +116,27 @@ def submit(
 
 def move(
     registration: Registration, new: State, *, by: audit.Actor, verb: str, reason: str | None = None
-) -> None:
-    """Move to a new state, with the place it takes or frees and its audit entry. Raises `MoveRefused`,
-    `capacity.Full`. The caller holds the transaction and has locked the row."""
+) -> Freed:
+    """Move to a new state, with the place it takes or frees and its audit entry; returns the limits that
+    were full until now. Raises `MoveRefused`, `capacity.Full`. The caller holds the transaction and has
+    locked the row."""
     old = State(registration.state)
     registration.move_to(new)
-    change = places_change(old, new)
+    change, freed = places_change(old, new), NOTHING_FREED
     # The limits first, the row after: a newcomer holds the limits and waits for this row's unique index.
     with db.session.no_autoflush:
         if change > 0:
             capacity.take(registration.edition_id, limits_of(registration))
         elif change < 0:
-            capacity.free(registration.edition_id, limits_of(registration))
+            freed = frozenset(capacity.free(registration.edition_id, limits_of(registration)))
     registration.waiting_since = clock.now() if new is State.WAITLISTED else None
+    registration.offer_expires_at = None
+    if old is State.INFO_REQUESTED:
+        close_open(registration)
+    if old is State.CONFIRMED:
+        let_lapse(registration)
     audit.note(by, verb, registration, reason=reason, before={"state": old}, after={"state": new})
-
-
-def edit(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> None:
-    """Change fields. After the decision the critical ones stay as they were decided upon."""
-    with transaction():
-        _live(locked(registration))
-        fixed = CRITICAL & _differing(registration, changes).keys()
-        if registration.state == State.CONFIRMED and fixed:
-            raise CriticalFieldFixed(fields=sorted(fixed))
-        _change(registration, changes, by=by)
-
-
-def correct(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
-    """An organiser changes any field, decided upon or not; returns the names of those that changed."""
-    with transaction():
-        _live(locked(registration))
-        return _change(registration, changes, by=by)
-
-
-def _live(registration: Registration) -> None:
-    if registration.state not in LIVE:
-        raise Ended()
-
-
-def _change(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor) -> set[str]:
-    before = _differing(registration, changes)
-    after = {name: changes[name] for name in before}
-    for name, value in after.items():
-        setattr(registration, name, value)
-    refresh_keys(registration)
-    if before:
-        audit.note(by, "edited", registration, before=before, after=after)
-    _flush(registration)
-    return set(before)
-
-
-def _differing(registration: Registration, changes: Mapping[str, Any]) -> dict[str, Any]:
-    """What the registration says now where the changes say otherwise."""
-    return {k: getattr(registration, k) for k, v in changes.items() if getattr(registration, k) != v}
+    return freed
 
 
 def limits_of(registration: Registration) -> list[tuple[Step, int]]:
@@ -205,6 +170,23 @@ def write_down(
     quota_id: int | None,
 ) -> Registration:
     """A new row whose place is taken already. The caller holds the transaction."""
+    registration = drawn_up(edition, category, application, key=key, state=state, quota_id=quota_id)
+    db.session.add(registration)
+    flush(registration)
+    write_beside(registration, application)
+    return registration
+
+
+def drawn_up(
+    edition: Edition,
+    category: Category,
+    application: Application,
+    *,
+    key: str,
+    state: State,
+    quota_id: int | None,
+) -> Registration:
+    """The row before it is written: for whoever writes many at once."""
     ref = "".join(secrets.choice(REF_ALPHABET) for _ in range(6))
     registration = Registration(
         edition_id=edition.id,
@@ -222,10 +204,13 @@ def write_down(
         **application.person,
     )
     refresh_keys(registration)
-    db.session.add(registration)
-    _flush(registration)
-    _write_consents(registration, application)
     return registration
+
+
+def write_beside(registration: Registration, application: Application) -> None:
+    """What stands in other tables about a new row, once that has its number."""
+    _write_consents(registration, application)
+    answering.write(registration, application.answers)
 
 
 def _write_consents(registration: Registration, application: Application) -> None:
@@ -235,9 +220,10 @@ def _write_consents(registration: Registration, application: Application) -> Non
             "registration_id": registration.id,
             "purpose": purpose,
             "given": given,
-            "text_version": CONSENT_TEXT_VERSION,
+            "text_version": VERSION,
             "language": application.language,
             "at": registration.submitted_at,
+            "by": application.consents_by,
         }
         for purpose, given in application.consents.items()
     ]
@@ -254,13 +240,17 @@ def refresh_keys(registration: Registration) -> None:
     """Keep the keys by which somebody is known and found in step with what was typed."""
     r = registration
     r.email = r.email.strip().lower()
-    said = "|".join([r.email, folded(r.given_name or ""), folded(r.family_name or "")])
-    r.person_key = hashlib.sha256(said.encode()).hexdigest()
-    texts = (getattr(r, name) or "" for name in FOUND_BY)
-    r.hay = hay(*texts)[:2000]
+    r.person_key = key_of_person(r.email, r.given_name or "", r.family_name or "")
+    refresh_hay(r)
 
 
-def _flush(registration: Registration) -> None:
+def key_of_person(email: str, given_name: str, family_name: str) -> str:
+    """By which somebody is known: address and Latin name, however they are written."""
+    said = "|".join([email, folded(given_name), folded(family_name)])
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+def flush(registration: Registration) -> None:
     """Write it down; a second live registration of the same person meets the database's own promise."""
     person_key = registration.person_key  # a flush that fails takes it away
     try:

@@ -25,8 +25,9 @@ MOVES: dict[State, set[State]] = {
     State.INFO_REQUESTED: {State.SUBMITTED, State.ENDORSED, *_DECIDED} | _ENDS,
     State.ENDORSED: {State.INFO_REQUESTED, *_DECIDED} | _ENDS,
     State.CONFIRMED: {State.WAITLISTED} | _ENDS,
-    # Back to submitted: a place became free, but nobody has decided about this person yet.
-    State.WAITLISTED: {State.OFFERED, State.SUBMITTED, State.CONFIRMED, State.DECLINED} | _ENDS,
+    # Back to submitted or endorsed: a place became free, but nobody has decided about this person yet.
+    State.WAITLISTED: {State.OFFERED, State.SUBMITTED, State.ENDORSED, State.CONFIRMED, State.DECLINED}
+    | _ENDS,
     # Back to the waiting list: the time ran out.
     State.OFFERED: {State.CONFIRMED, State.WAITLISTED, State.DECLINED} | _ENDS,
     State.DECLINED: set(),

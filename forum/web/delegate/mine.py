@@ -6,7 +6,6 @@ from flask_babel import gettext as _
 from forum.accreditation import services as accreditation
 from forum.agenda.calendar import stay
 from forum.audit.queries import history_of
-from forum.audit.services import REGISTRANT
 from forum.badges import codes, drawing
 from forum.badges.drawing import qr
 from forum.badges.faces import face_of, host_of
@@ -15,19 +14,18 @@ from forum.badges.queries import valid_badge_of
 from forum.badges.services import token_of
 from forum.editions.models import Edition
 from forum.errors import Refusal
-from forum.registration import services as registrations
-from forum.registration.forms import PersonForm
+from forum.registration.inquiries import open_inquiry_of
 from forum.registration.models import Registration
 from forum.registration.queries import of_link
-from forum.registration.rules import CRITICAL, language_of_native_name
-from forum.registration.services import AlreadyRegistered
-from forum.registration.states import LIVE, State
+from forum.registration.revisions import pending_of
+from forum.registration.rules import language_of_native_name
+from forum.registration.states import LIVE
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
+from forum.web.delegate.forms import AnswerForm
 from forum.web.delegate.progress import progress_of
-from forum.web.language import spoken_in
+from forum.web.differences import differences
 from forum.web.pages import back_to, or_404, page, refused
-from forum.web.wording import of_refusal
 
 
 def mine(view):
@@ -48,10 +46,15 @@ def mine(view):
 @mine
 def my_registration(edition, registration):
     badge = valid_badge_of(registration)
+    revision = pending_of(registration)
     return page(
         "delegate/mine.html",
         edition=edition,
         registration=registration,
+        inquiry=open_inquiry_of(registration),
+        answering=AnswerForm(),
+        revision=revision,
+        pending=differences(revision, registration, edition.id) if revision else [],
         native_language=_native_language(registration),
         steps=progress_of(edition, registration, history_of(registration)),
         code=badge and _code(edition, badge),
@@ -88,38 +91,12 @@ def calendar(edition, registration):
     return Response(file, content_type="text/calendar; charset=utf-8")
 
 
-@pages.get("/<edition>/my/<token>/edit")
-@only(anyone)
-@mine
-def edit(edition, registration):
-    return _show_edit(edition, registration, _edit_form(edition, registration))
-
-
-@pages.post("/<edition>/my/<token>/edit")
-@only(anyone)
-@mine
-def save(edition, registration):
-    form = _edit_form(edition, registration)
-    if not form.validate():
-        return _show_edit(edition, registration, form, 422)
-    try:
-        registrations.edit(registration, form.person(), by=REGISTRANT)
-    except AlreadyRegistered:
-        # Not why: the page would tell who else is registered.
-        form.form_errors.append(_("This could not be saved. Write to the organiser."))
-        return _show_edit(edition, registration, form, 409)
-    except Refusal as refusal:
-        form.form_errors.append(of_refusal(refusal))
-        return _show_edit(edition, registration, form, 409)
-    return back_to(".my_registration", said=_("Your changes are saved."), **_address(edition))
-
-
 @pages.get("/<edition>/my/<token>/withdrawal")
 @only(anyone)
 @mine
 def ask_to_withdraw(edition, registration):
     if registration.state not in LIVE:
-        return back_to(".my_registration", **_address(edition))
+        return back_to(".my_registration", **here(edition))
     return page("delegate/withdraw.html", edition=edition, registration=registration)
 
 
@@ -130,24 +107,9 @@ def withdraw(edition, registration):
     try:
         accreditation.withdraw(edition, registration)
     except Refusal as refusal:
-        return refused(refusal, ".my_registration", **_address(edition))
+        return refused(refusal, ".my_registration", **here(edition))
     said = _("You have withdrawn. A letter that says so is on its way.")
-    return back_to(".my_registration", said=said, **_address(edition))
-
-
-def _edit_form(edition: Edition, registration: Registration) -> PersonForm:
-    form = PersonForm(languages=spoken_in(edition), obj=registration)
-    if registration.state == State.CONFIRMED:
-        form.keep_fixed(CRITICAL)
-    if not form.is_submitted() and "family_first" in form:
-        form.family_first.data = "1" if registration.family_first else ""
-    return form
-
-
-def _show_edit(edition: Edition, registration: Registration, form: PersonForm, status: int = 200):
-    if registration.state not in LIVE:
-        return back_to(".my_registration", **_address(edition))
-    return page("delegate/edit.html", status, edition=edition, registration=registration, form=form)
+    return back_to(".my_registration", said=said, **here(edition))
 
 
 def _face(edition: Edition, registration: Registration) -> drawing.Face:
@@ -167,7 +129,8 @@ def _native_language(registration: Registration) -> str | None:
     return language_of_native_name(native, registration.country, registration.language) if native else None
 
 
-def _address(edition: Edition) -> dict[str, str]:
+def here(edition: Edition) -> dict[str, str]:
+    """The address of one's own page."""
     return {"edition": edition.slug, "token": g.link_token}
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from forum.accreditation.endorsement import asks_endorsement
 from forum.audit.models import Entry
 from forum.editions.models import Edition
 from forum.registration.models import Registration
@@ -16,6 +17,17 @@ from forum.web.dates import moment_words
 # What the owner hears of; an edit or a letter is not a step.
 SAID = {
     "submitted": _l("Received"),
+    "requested_information": _l("Question from the organiser"),
+    "answered_inquiry": _l("Answered by you"),
+    "endorsed": _l("Endorsed by your delegation"),
+    "declined_for_delegation": _l("Declined by your delegation"),
+    "offered": _l("A place became free, and is held for you"),
+    "let_go": _l("Place let go by you"),
+    "offer_expired": _l("Time to accept the place passed"),
+    "asked_for_change": _l("Change asked for by you"),
+    "accepted_change": _l("Change accepted by the organiser"),
+    "refused_change": _l("Change not accepted by the organiser"),
+    "took_back_change": _l("Change taken back by you"),
     "confirmed": _l("Confirmed by the organiser"),
     "waitlisted": _l("Put on the waiting list"),
     "promoted": _l("A place became free"),
@@ -26,8 +38,10 @@ SAID = {
 # What is still to come, from each state.
 NEXT = {
     State.SUBMITTED: [_l("The organiser decides"), _l("Badge ready")],
-    State.INFO_REQUESTED: [_l("The organiser decides"), _l("Badge ready")],
+    State.INFO_REQUESTED: [_l("You answer"), _l("The organiser decides"), _l("Badge ready")],
+    State.ENDORSED: [_l("The organiser decides"), _l("Badge ready")],
     State.WAITLISTED: [_l("A place becomes free"), _l("Badge ready")],
+    State.OFFERED: [_l("You accept the place"), _l("Badge ready")],
     State.CONFIRMED: [_l("Badge ready")],
 }
 
@@ -50,11 +64,20 @@ def progress_of(edition: Edition, registration: Registration, history: Sequence[
         for entry in history
         if entry.verb in SAID
     ]
-    coming = [str(title) for title in NEXT.get(State(registration.state), [])]
+    coming = [str(title) for title in _coming(registration)]
     ahead = [
         Step(title, now=number == 0, note=_note(registration, number)) for number, title in enumerate(coming)
     ]
     return past + ahead
+
+
+def _coming(registration: Registration) -> list[object]:
+    state = State(registration.state)
+    if state is State.SUBMITTED and registration.endorsed_at is None and asks_endorsement(registration):
+        if registration.category.needs_decision:
+            return [_l("Your delegation is asked"), *NEXT[state]]
+        return [_l("Your delegation is asked"), _l("Badge ready")]
+    return NEXT.get(state, [])
 
 
 def _note(registration: Registration, number: int) -> str | None:

@@ -26,7 +26,7 @@ VERBS = {
     **delegation_words.VERBS,
     "submitted": _l("Registration received"),
     "requested_information": _l("Information requested"),
-    "answered": _l("Question answered"),
+    "answered_inquiry": _l("Question answered"),
     "endorsed": _l("Endorsed for the delegation"),
     "declined_for_delegation": _l("Declined by the delegation"),
     "offered": _l("Place offered from the waiting list"),
@@ -105,6 +105,7 @@ FIELDS = {
     "floor_languages": _l("Spoken on the floor"),
     "interpreted_languages": _l("Interpreted into"),
     "people": _l("People"),
+    "answers": _l("Answers"),
     **paper_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.

@@ -64,12 +64,14 @@ def test_details_are_edited_before_the_decision(client, edition, db):
 def test_details_can_be_looked_at_before_they_are_edited(client, edition, state):
     page = client.get(address(edition, a_registration(edition, state=state), "/edit"))
     assert page.status_code == 200
-    assert ('name="given_name"' in page.text) == (state is not State.CONFIRMED)
+    assert 'name="given_name"' in page.text
+    assert ("the organiser has to accept it" in page.text) == (state is State.CONFIRMED)
 
 
 def test_after_the_decision_the_name_stays_and_the_rest_can_change(client, edition):
     registration = a_registration(edition, state=State.CONFIRMED)
-    client.post(address(edition, registration, "/edit"), data=answers(given_name="Other", meals="vegan"))
+    changes = answers(given_name="Other", meals="vegan", category=registration.category_id)
+    assert client.post(address(edition, registration, "/edit"), data=changes).status_code == 303
     assert (registration.given_name, registration.meals) == ("Haneul", "vegan")
 
 
@@ -93,7 +95,8 @@ def test_an_ended_registration_is_not_edited(client, edition, state):
 
 def test_a_delegate_does_not_put_another_name_on_the_badge(client, edition):
     registration = a_registration(edition, state=State.CONFIRMED)
-    client.post(address(edition, registration, "/edit"), data=answers(badge_name="Somebody Else"))
+    changes = answers(badge_name="Somebody Else", category=registration.category_id)
+    client.post(address(edition, registration, "/edit"), data=changes)
     assert registration.badge_name == ""
 
 

@@ -1,0 +1,61 @@
+"""What waits for the delegate: a question to answer, a place to accept."""
+
+from flask_babel import gettext as _
+
+from forum.accreditation import inquiring, offering
+from forum.errors import Refusal
+from forum.registration.inquiries import open_inquiry_of
+from forum.web.access import anyone, only
+from forum.web.delegate import pages
+from forum.web.delegate.forms import AnswerForm
+from forum.web.delegate.mine import here, mine
+from forum.web.pages import back_to, page, refused
+
+
+@pages.get("/<edition>/my/<token>/answer")
+@only(anyone)
+@mine
+def ask_to_answer(edition, registration):
+    inquiry = open_inquiry_of(registration)
+    if inquiry is None:
+        return back_to(".my_registration", **here(edition))
+    return page("delegate/answer.html", edition=edition, inquiry=inquiry, form=AnswerForm())
+
+
+@pages.post("/<edition>/my/<token>/answer")
+@only(anyone)
+@mine
+def answer(edition, registration):
+    form, inquiry = AnswerForm(), open_inquiry_of(registration)
+    if inquiry is not None and not form.validate():
+        return page("delegate/answer.html", 422, edition=edition, inquiry=inquiry, form=form)
+    try:
+        inquiring.answer(registration, text=form.answer.data)
+    except Refusal as refusal:
+        return refused(refusal, ".my_registration", **here(edition))
+    said = _("Thank you. Your answer is with the organiser.")
+    return back_to(".my_registration", said=said, **here(edition))
+
+
+@pages.post("/<edition>/my/<token>/place")
+@only(anyone)
+@mine
+def accept_place(edition, registration):
+    try:
+        offering.accept(edition, registration)
+    except Refusal as refusal:
+        return refused(refusal, ".my_registration", **here(edition))
+    said = _("The place is yours. A letter with your badge is on its way.")
+    return back_to(".my_registration", said=said, **here(edition))
+
+
+@pages.post("/<edition>/my/<token>/place/withdrawal")
+@only(anyone)
+@mine
+def let_place_go(edition, registration):
+    try:
+        offering.let_go(edition, registration)
+    except Refusal as refusal:
+        return refused(refusal, ".my_registration", **here(edition))
+    said = _("You have let the place go. A letter that says so is on its way.")
+    return back_to(".my_registration", said=said, **here(edition))
