@@ -55,7 +55,7 @@ def save(edition, registration):
 @pages.post("/<edition>/my/<token>/edit/<int:revision>/withdrawal")
 @only(anyone)
 @mine
-def take_back(edition, registration, revision):
+def take_back_change(edition, registration, revision):
     try:
         revising.take_back(registration, revision)
     except Refusal as refusal:
