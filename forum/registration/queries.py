@@ -5,26 +5,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, or_, select
+from sqlalchemy import Select, and_, func, literal, or_, select
 from sqlalchemy.orm import joinedload
 
-from forum.editions.capacity import Step
-from forum.editions.models import Limit
 from forum.extensions import db
 from forum.registration.links import hashed
 from forum.registration.models import Consent, Registration
-from forum.registration.search import folded
+from forum.registration.search import index
+from forum.registration.search.asking import asked
 from forum.registration.states import LIVE, State
 
 PAGE = 50
-MOST_LETTERS, MOST_WORDS = 200, 8  # of a search that are looked for: each word reads the table once
-
-
-_LIMIT_OF_ITS_CATEGORY = (
-    Limit.edition_id == Registration.edition_id,
-    Limit.step == int(Step.CATEGORY),
-    Limit.of_id == Registration.category_id,
-)
+# Up to here a list says exactly how many it holds, beyond it "more than": counting costs the same everywhere.
+COUNTED = 10_000
 
 
 @dataclass(frozen=True)
@@ -93,19 +86,15 @@ def all_of_address(edition_id: int, email: str) -> Sequence[Registration]:
 
 def page_of(edition_id: int, wanted: Filter, after: After | None = None) -> Sequence[Registration]:
     """One page, latest first, one row more than `PAGE` where there is another page."""
-    found = _narrowed(select(Registration), edition_id, wanted).options(joinedload(Registration.category))
-    if after is not None:
-        later = Registration.submitted_at == after.submitted_at
-        found = found.where(
-            or_(Registration.submitted_at < after.submitted_at, and_(later, Registration.id < after.id))
-        )
     newest_first = (Registration.submitted_at.desc(), Registration.id.desc())
-    return db.session.scalars(found.order_by(*newest_first).limit(PAGE + 1)).all()
+    page = _page_of_found(edition_id, wanted, after) if wanted.q else _page_of_all(edition_id, wanted, after)
+    return db.session.scalars(page.options(joinedload(Registration.category)).order_by(*newest_first)).all()
 
 
 def count_of(edition_id: int, wanted: Filter) -> int:
-    counted = _narrowed(select(func.count(Registration.id)), edition_id, wanted)
-    return db.session.scalars(counted).one()
+    """How many there are, counted to one more than `COUNTED` at most."""
+    some = _narrowed(select(literal(1)).select_from(Registration), edition_id, wanted).limit(COUNTED + 1)
+    return db.session.scalars(select(func.count()).select_from(some.subquery())).one()
 
 
 def counts_by_state(edition_id: int) -> dict[State, int]:
@@ -125,32 +114,33 @@ def consents_of(registration: Registration) -> Sequence[Consent]:
     ).all()
 
 
-def longest_waiting(edition_id: int) -> Registration | None:
-    """Who comes next when a place becomes free: the longest waiting whose category has room. Held until
-    the transaction ends.
+def _page_of_all(edition_id: int, wanted: Filter, after: After | None) -> Select[tuple[Registration]]:
+    page = _narrowed(select(Registration), edition_id, wanted)
+    if after is not None:
+        later = Registration.submitted_at == after.submitted_at
+        page = page.where(
+            or_(Registration.submitted_at < after.submitted_at, and_(later, Registration.id < after.id))
+        )
+    return page.limit(PAGE + 1)
 
-    Whoever is being decided about in this moment is passed over: waiting for that row, while holding
-    the limits which that decision needs, would be a deadlock.
-    """
-    return db.session.scalar(
-        select(Registration)
-        .join(Limit, and_(*_LIMIT_OF_ITS_CATEGORY))
-        .where(Registration.edition_id == edition_id, Registration.state == State.WAITLISTED)
-        .where(or_(Limit.capacity.is_(None), Limit.taken < Limit.capacity))
-        .order_by(Registration.waiting_since, Registration.id)
-        .limit(1)
-        .with_for_update(skip_locked=True, of=Registration)
-        .options(joinedload(Registration.category, innerjoin=True))
-        .execution_options(populate_existing=True)
-    )
+
+def _page_of_found(edition_id: int, wanted: Filter, after: After | None) -> Select[tuple[Registration]]:
+    """The latest written down of those that a search finds: SQLite's index gives them in that order at once.
+    PostgreSQL is told to ask its index for all of them first; it would guess, and read the whole table when
+    it guesses wrong."""
+    found = _narrowed(select(Registration.id), edition_id, wanted)
+    if after is not None:
+        found = found.where(Registration.id < after.id)
+    every = found.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
+    latest = select(every.c.id).order_by(every.c.id.desc()).limit(PAGE + 1)
+    return select(Registration).where(Registration.id.in_(latest))
 
 
 def _narrowed(statement: Select[Any], edition_id: int, wanted: Filter) -> Select[Any]:
-    statement = statement.where(Registration.edition_id == edition_id)
     for column in ("state", "category_id", "country"):
         value = getattr(wanted, column)
         if value is not None:
             statement = statement.where(getattr(Registration, column) == value)
-    for word in folded((wanted.q or "")[:MOST_LETTERS]).split()[:MOST_WORDS]:
-        statement = statement.where(Registration.hay.contains(word, autoescape=True))
-    return statement
+    if not wanted.q:
+        return statement.where(Registration.edition_id == edition_id)
+    return index.narrowed(statement, edition_id, asked(wanted.q), db.session.get_bind().dialect.name)
