@@ -72,15 +72,10 @@ def _end(edition: Edition, registration: Registration, *, by: audit.Actor) -> No
 
 
 def _bury(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
-    db.session.add(
-        Tombstone(
-            edition_id=edition.id,
-            registration_id=registration.id,
-            ref_hash=ref_hash(edition, registration.ref),
-            at=clock.now(),
-            by=by.name,
-        )
-    )
+    mine = {"edition_id": edition.id, "registration_id": registration.id}
+    if db.session.scalar(select(Tombstone.id).filter_by(**mine)) is None:
+        said = ref_hash(edition, registration.ref)
+        db.session.add(Tombstone(**mine, ref_hash=said, at=clock.now(), by=by.name))
 
 
 def _blank(registration: Registration) -> None:
