@@ -51,7 +51,7 @@ def counts_of_answers(edition_id: int) -> dict[int, int]:
         .where(Answer.edition_id == edition_id)
         .group_by(Answer.question_id)
     )
-    return dict(rows.tuples().all())
+    return {question_id: count for question_id, count in rows}
 
 
 def has_answers(question_id: int) -> bool:
@@ -80,7 +80,7 @@ def answers_of(
 def answers_to_edit(registration_id: int) -> dict[int, Value | None]:
     """By question; None for one that is kept sealed: that it was answered is known, how is not."""
     rows = db.session.execute(_VALUES, {"registration": registration_id})
-    return dict(rows.tuples().all())
+    return {question_id: value for question_id, value in rows}
 
 
 def documents_answered(registration_id: int) -> int:

@@ -24,6 +24,7 @@ from forum.transaction import transaction
 
 LONGEST_REF = 40
 MOST_QUESTIONS = 40  # the form is one page
+RESERVED = ("new", "preview")  # pages of the desk beside those of the questions
 
 
 class TooMany(QuestionRefused):
@@ -70,7 +71,7 @@ def add(edition: Edition, content: Content, *, by: audit.Actor) -> Question:
         if len(_standing(everything)) >= MOST_QUESTIONS:
             raise TooMany(most=MOST_QUESTIONS)
         position = 1 + max((each.position for each in everything), default=0)
-        ref = _free_ref(content, {each.ref for each in everything})
+        ref = _free_ref(content, {*RESERVED, *(each.ref for each in everything)})
         question = Question(edition_id=edition.id, ref=ref, position=position, **content.columns())
         db.session.add(question)
         db.session.flush()
