@@ -40,6 +40,8 @@ class Edition(db.Model):
     # Days after the last one until document numbers, and meals and accessibility, are erased.
     documents_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
     sensitive_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    # The public list of participants: of those who agreed to be in it.
+    shows_participants: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Raised by every change a public page shows: caches are keyed on it, on every node.
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
