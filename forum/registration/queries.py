@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, func, literal, or_, select
+from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
 from forum.extensions import db
@@ -93,7 +93,8 @@ def page_of(edition_id: int, wanted: Filter, after: After | None = None) -> Sequ
 
 def count_of(edition_id: int, wanted: Filter) -> int:
     """How many there are, counted to one more than `COUNTED` at most."""
-    some = _narrowed(select(literal(1)).select_from(Registration), edition_id, wanted).limit(COUNTED + 1)
+    every = _narrowed(select(Registration.id), edition_id, wanted)
+    some = index.latest(every, COUNTED + 1, _dialect()) if wanted.q else every.limit(COUNTED + 1)
     return db.session.scalars(select(func.count()).select_from(some.subquery())).one()
 
 
@@ -125,15 +126,11 @@ def _page_of_all(edition_id: int, wanted: Filter, after: After | None) -> Select
 
 
 def _page_of_found(edition_id: int, wanted: Filter, after: After | None) -> Select[tuple[Registration]]:
-    """The latest written down of those that a search finds: SQLite's index gives them in that order at once.
-    PostgreSQL is told to ask its index for all of them first; it would guess, and read the whole table when
-    it guesses wrong."""
+    """Of those that a search finds, the latest written down."""
     found = _narrowed(select(Registration.id), edition_id, wanted)
     if after is not None:
         found = found.where(Registration.id < after.id)
-    every = found.cte("found").prefix_with("MATERIALIZED", dialect="postgresql")
-    latest = select(every.c.id).order_by(every.c.id.desc()).limit(PAGE + 1)
-    return select(Registration).where(Registration.id.in_(latest))
+    return select(Registration).where(Registration.id.in_(index.latest(found, PAGE + 1, _dialect())))
 
 
 def _narrowed(statement: Select[Any], edition_id: int, wanted: Filter) -> Select[Any]:
@@ -143,4 +140,8 @@ def _narrowed(statement: Select[Any], edition_id: int, wanted: Filter) -> Select
             statement = statement.where(getattr(Registration, column) == value)
     if not wanted.q:
         return statement.where(Registration.edition_id == edition_id)
-    return index.narrowed(statement, edition_id, asked(wanted.q), db.session.get_bind().dialect.name)
+    return index.narrowed(statement, edition_id, asked(wanted.q), _dialect())
+
+
+def _dialect() -> str:
+    return db.session.get_bind().dialect.name

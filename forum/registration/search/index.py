@@ -15,6 +15,7 @@ from sqlalchemy import (
     event,
     false,
     literal_column,
+    select,
     table,
 )
 from sqlalchemy.dialects.postgresql import TSQUERY
@@ -76,6 +77,16 @@ def narrowed(statement: Select[Any], edition_id: int, asked: Asked, dialect: str
         return found.where(literal_column("+registration.edition_id") == edition_id)
     matching = literal_column(_WORDS).op("@@")(cast(_for_postgresql(asked), TSQUERY))
     return statement.where(Registration.edition_id == edition_id, matching)
+
+
+def latest(found: Select[tuple[int]], most: int, dialect: str) -> Select[tuple[int]]:
+    """The highest ids that a narrowed statement finds. SQLite's index gives them in that order at once.
+    PostgreSQL is made to ask its index for all of them first: it would guess how many there are, and read
+    the whole table where it guesses wrong."""
+    if dialect == "sqlite":
+        return found.order_by(literal_column("registration_index.rowid").desc()).limit(most)
+    every = found.cte("found").prefix_with("MATERIALIZED")
+    return select(every.c.id).order_by(every.c.id.desc()).limit(most)
 
 
 def _for_fts5(asked: Asked) -> str:
