@@ -1,5 +1,6 @@
 """What waits for the delegate: a question to answer, a place to accept."""
 
+from flask import redirect, url_for
 from flask_babel import gettext as _
 
 from forum.accreditation import inquiring, offering
@@ -18,7 +19,7 @@ from forum.web.pages import back_to, page, refused
 def ask_to_answer(edition, registration):
     inquiry = open_inquiry_of(registration)
     if inquiry is None:
-        return back_to(".my_registration", **here(edition))
+        return redirect(url_for(".my_registration", **here(edition)))
     return page("delegate/answer.html", edition=edition, inquiry=inquiry, form=AnswerForm())
 
 
