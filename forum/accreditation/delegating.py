@@ -4,7 +4,7 @@ from dataclasses import replace as changed
 
 from forum import clock
 from forum.accreditation import delegation_letters as letters
-from forum.accreditation import messages
+from forum.accreditation import endorsing, messages
 from forum.accreditation.admitting import Letter, admit
 from forum.accreditation.endorsement import asks_endorsement
 from forum.accreditation.leaving import leave
@@ -21,7 +21,7 @@ from forum.mail.outbox import Draft, queue
 from forum.registration import services as registrations
 from forum.registration.models import Registration
 from forum.registration.services import Application, limits, limits_of
-from forum.registration.states import HOLDS_A_PLACE, MoveRefused, State
+from forum.registration.states import HOLDS_A_PLACE, State
 from forum.transaction import locked, transaction
 
 
@@ -29,6 +29,12 @@ class NominationsOver(Refusal):
     """The delegation names nobody any more: its `nominate_by` has passed."""
 
     code = "nominations_over"
+
+
+class NotTheirs(Refusal):
+    """The organiser moved this person to another delegation a moment ago."""
+
+    code = "not_theirs"
 
 
 def nominate(
@@ -50,7 +56,7 @@ def nominate(
         raise NominationsOver()
     with transaction():
         registration = registrations.submit(edition, category, application, key=key, by=by)
-        _answer(edition, delegation, registration, by=by)
+        welcome(edition, delegation, registration, by=by)
     return registration
 
 
@@ -73,20 +79,45 @@ def assign(
         audit.note(by, "moved_to_delegation" if delegation else "left_delegation", registration, after=after)
 
 
+def endorse(edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor) -> None:
+    """The delegation says yes. Raises `EndorsedAlready`, `MoveRefused`, `NotTheirs`."""
+    with transaction():
+        _hold_theirs(delegation, registration)
+        endorsing.endorse(edition, registration, by=by)
+
+
+def decline(
+    edition: Edition,
+    delegation: Delegation,
+    registration: Registration,
+    *,
+    by: audit.Actor,
+    reason: str | None = None,
+) -> None:
+    """The delegation says no. Raises `MoveRefused`, `NotTheirs`."""
+    with transaction():
+        _hold_theirs(delegation, registration)
+        endorsing.decline_for_delegation(edition, registration, by=by, reason=reason)
+
+
 def take_out(
     edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor
 ) -> None:
     """The coordinator withdraws somebody, who hears of it by letter; the place is free again."""
     with transaction():
-        locked(registration)
-        if registration.delegation_id != delegation.id:
-            raise MoveRefused(old=registration.state, new=State.WITHDRAWN)
+        _hold_theirs(delegation, registration)
         leave(edition, registration, State.WITHDRAWN, by=by, verb="taken_out")
         queue(letters.taken_out(edition, registration, delegation, by.name))
 
 
-def _answer(edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor) -> None:
-    """Their word is given with the name and need not be asked for; the organiser's is."""
+def _hold_theirs(delegation: Delegation, registration: Registration) -> None:
+    if locked(registration).delegation_id != delegation.id:
+        raise NotTheirs()
+
+
+def welcome(edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor) -> None:
+    """What follows for somebody whom the coordinator entered: their word is given with the name and need
+    not be asked for; the organiser's is. The caller holds the transaction."""
     if registration.state == State.WAITLISTED:
         queue(letters.nominated(edition, registration, delegation, by.name))
         queue(messages.waitlisted(edition, registration))

@@ -125,15 +125,20 @@ def send_links(edition: Edition, found: list[Registration]) -> None:
 def _receive(edition: Edition, category: Category, application: Application, *, key: str) -> Registration:
     with transaction():
         registration = registrations.submit(edition, category, application, key=key)
-        if registration.state == State.WAITLISTED:
-            queue(messages.waitlisted(edition, registration))
-            # Whoever left in this very moment could not see that somebody waits.
-            give_on_afterwards(edition, frozenset(limits_of(registration)))
-        elif category.needs_decision or asks_endorsement(registration):
-            queue(received(edition, registration))
-        else:
-            admit(edition, registration, by=audit.FORUM, letter=messages.confirmed)
+        welcome(edition, registration)
     return registration
+
+
+def welcome(edition: Edition, registration: Registration) -> None:
+    """What follows for somebody new, by their state and category. The caller holds the transaction."""
+    if registration.state == State.WAITLISTED:
+        queue(messages.waitlisted(edition, registration))
+        # Whoever left in this very moment could not see that somebody waits.
+        give_on_afterwards(edition, frozenset(limits_of(registration)))
+    elif registration.category.needs_decision or asks_endorsement(registration):
+        queue(received(edition, registration))
+    else:
+        admit(edition, registration, by=audit.FORUM, letter=messages.confirmed)
 
 
 def _remind(edition: Edition, known: Refusal) -> Registration:

@@ -27,6 +27,7 @@ class Registration(db.Model):
             sqlite_where=_IS_LIVE,
             postgresql_where=_IS_LIVE,
         ),
+        Index("ix_registration_person", "edition_id", "person_key"),
         Index("ix_registration_state", "edition_id", "state", "category_id", "submitted_at"),
         Index("ix_registration_submitted", "edition_id", "submitted_at", "id"),
         Index("ix_registration_country", "edition_id", "country", "state", "submitted_at"),
