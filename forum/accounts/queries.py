@@ -41,10 +41,11 @@ def account_with(email: str) -> Account | None:
 
 
 def staff_of(edition_id: int) -> Sequence[Row[str, str, Duty]]:
+    """Those who run the edition; who answers for a delegation stands with the delegation."""
     return db.session.execute(
         select(Account.name, Account.email, Appointment.duty)
         .join(Appointment, Appointment.account_id == Account.id)
-        .where(Appointment.edition_id == edition_id)
+        .where(Appointment.edition_id == edition_id, Appointment.duty != Duty.COORDINATOR)
         .order_by(Account.name, Appointment.duty)
     ).all()
 

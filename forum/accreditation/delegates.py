@@ -7,7 +7,8 @@ from sqlalchemy.orm import joinedload
 
 from forum.delegations.models import Delegation
 from forum.extensions import db
-from forum.registration.models import Registration
+from forum.registration.consents import By, Purpose
+from forum.registration.models import Consent, Registration
 from forum.registration.queries import After
 from forum.registration.states import State
 
@@ -34,6 +35,23 @@ def everybody_of(delegation: Delegation) -> Sequence[Registration]:
 
 def person_of(delegation: Delegation, ref: str) -> Registration | None:
     return db.session.scalar(_theirs(delegation).where(Registration.ref == ref.upper()))
+
+
+def read_by_coordinators(registrations: Sequence[Registration]) -> set[int]:
+    """Whose details their coordinators may read: those who agreed to it, and those whom they entered
+    themselves and who have not refused. Of the others they see the name and how things stand."""
+    lines = select(Consent.registration_id, Consent.purpose, Consent.given, Consent.by).where(
+        Consent.registration_id.in_([each.id for each in registrations]),
+        Consent.purpose.in_([Purpose.ABROAD, Purpose.REQUIRED]),
+    )
+    agreed: dict[int, bool] = {}
+    entered: set[int] = set()
+    for line in db.session.execute(lines.order_by(Consent.id)):
+        if line.purpose == Purpose.ABROAD:
+            agreed[line.registration_id] = line.given
+        elif line.by in (By.COORDINATOR, By.IMPORT):
+            entered.add(line.registration_id)
+    return {each.id for each in registrations if agreed.get(each.id, each.id in entered)}
 
 
 def states_of(delegation: Delegation) -> dict[State, int]:

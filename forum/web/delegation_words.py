@@ -17,6 +17,7 @@ REFUSALS = {
     "replacements_over": _l(
         "The time to replace people has passed. Ask the organiser if somebody else has to come."
     ),
+    "not_theirs": _l("The organiser moved this person to another delegation."),
     "replaced_already": _l(
         "Somebody else replaced this person or ended the registration a moment ago. Nothing was changed: look"
         " at how things stand now."

@@ -1,10 +1,9 @@
 """Where a signed-in person begins: the forums they serve, or straight to the only one."""
 
-from flask import redirect, url_for
+from flask import current_app, redirect, url_for
 
 from forum.accounts.duties import Person
 from forum.editions.models import Edition
-from forum.editions.policy import may_enter_the_desk
 from forum.editions.queries import all_editions
 from forum.web.access import me, only, signed_in
 from forum.web.organiser import pages
@@ -23,6 +22,14 @@ def editions():
 
 
 def first_page(person: Person, edition: Edition) -> str:
-    """The overview; for those who only serve at the doors, the doors."""
-    endpoint = "organiser.overview" if may_enter_the_desk(person, edition) else "organiser.doors"
+    """The first of these that they may open: the overview for those who run the forum."""
+    endpoint = next((each for each in FIRST_PAGES if _may_open(person, edition, each)), "public.landing")
     return url_for(endpoint, edition=edition.slug)
+
+
+FIRST_PAGES = ("organiser.overview", "organiser.doors", "delegate.delegations", "organiser.visas")
+
+
+def _may_open(person: Person, edition: Edition, endpoint: str) -> bool:
+    view = current_app.view_functions.get(endpoint)
+    return view is not None and bool(view.policy(person, edition))  # type: ignore[attr-defined]

@@ -22,6 +22,8 @@ from forum.web.wording import of_refusal
 DUTIES = {
     Duty.OWNER: _l("Owner: everything, including the staff"),
     Duty.ORGANISER: _l("Organiser: registrations, programme, letters, doors"),
+    Duty.REGISTRAR: _l("Registrar: registrations and decisions about them"),
+    Duty.VISA_OFFICER: _l("Visa officer: visa support and document numbers"),
     Duty.DOOR: _l("Door staff: the doors only"),
 }
 

@@ -1,0 +1,10 @@
+"""The coordinators' portal: their own delegation and nothing else."""
+
+from forum.web.delegate.delegation import (  # noqa: F401 - the views join the delegates' pages
+    accepting,
+    exporting,
+    nominating,
+    people,
+    portal,
+    replacing,
+)

@@ -1,0 +1,110 @@
+"""A coordinator enters somebody."""
+
+import secrets
+
+from flask_babel import gettext as _
+
+from forum.accreditation.delegating import nominate
+from forum.delegations.models import Delegation
+from forum.delegations.policy import may_coordinate
+from forum.delegations.queries import quota_lines
+from forum.editions.capacity import Full, Step
+from forum.editions.models import Category, Edition
+from forum.editions.queries import categories_of, places_left
+from forum.errors import Refusal
+from forum.registration.consents import By, Purpose
+from forum.registration.services import Application
+from forum.web.access import actor, only
+from forum.web.delegate import pages
+from forum.web.delegate.delegation.finding import back_to_delegation, own
+from forum.web.delegate.delegation.forms import NomineeForm, SuccessorForm
+from forum.web.delegate.delegation.portal import may_add
+from forum.web.language import current, spoken_in
+from forum.web.pages import back_to, page
+from forum.web.wording import of_refusal
+
+TEMPLATE = "delegate/delegation/nominate.html"
+
+
+@pages.get("/<edition>/delegation/<code>/people/new")
+@only(may_coordinate)
+@own
+def new_nominee(edition, delegation):
+    if not may_add(edition, delegation):
+        said = _("The time to name people has passed. Ask the organiser if somebody has to come.")
+        here = {"edition": edition.slug, "code": delegation.code}
+        return back_to(".delegation", said=said, tone="warn", **here)
+    form = nominee_form(edition, delegation, data=first_guess(delegation))
+    return _show(edition, delegation, form)
+
+
+@pages.post("/<edition>/delegation/<code>/people/new")
+@only(may_coordinate)
+@own
+def add_nominee(edition, delegation):
+    form = nominee_form(edition, delegation)
+    if not form.validate():
+        return _show(edition, delegation, form, 422)
+    chosen = next(each for each in offered_to(edition, delegation) if each.id == form.category.data)
+    entered = attested(form, chosen.id, delegation.id)
+    try:
+        person = nominate(edition, delegation, chosen, entered, key=form.key.data, by=actor())
+    except Refusal as refusal:
+        say_why(form, refusal)
+        return _show(edition, delegation, form, 409)
+    said = _("%(name)s is entered. A letter to them is on its way.", name=person.full_name)
+    return back_to_delegation(edition, delegation, said)
+
+
+def nominee_form(edition: Edition, delegation: Delegation, **values) -> NomineeForm:
+    categories = [(each.id, each.name.in_(current())) for each in offered_to(edition, delegation)]
+    return NomineeForm(categories=categories, languages=spoken_in(edition), **values)
+
+
+def offered_to(edition: Edition, delegation: Delegation) -> list[Category]:
+    """What their people can come as: what there are quotas for, or what anybody can choose."""
+    quotas = quota_lines(delegation)
+    return [line.category for line in quotas] or [
+        each for each in categories_of(edition.id) if each.is_public
+    ]
+
+
+def first_guess(delegation: Delegation) -> dict[str, str]:
+    return {"country": delegation.country or "", "language": current()}
+
+
+def attested(form: SuccessorForm, category_id: int, delegation_id: int) -> Application:
+    """What was typed, with the coordinator's word that the person agreed, and nothing beyond that."""
+    return Application(
+        form.person(),
+        {Purpose.REQUIRED: True},
+        current(),
+        category_id,
+        delegation_id,
+        consents_by=By.COORDINATOR,
+    )
+
+
+def say_why(form: SuccessorForm, refusal: Refusal) -> None:
+    """Keep what was typed, and let the next sending be a new one."""
+    form.form_errors.append(of_refusal(refusal))
+    form.key.data = secrets.token_urlsafe(16)
+    if isinstance(refusal, Full) and "category" in form:
+        form.category.errors = [*form.category.errors, of_refusal(refusal)]
+
+
+def _show(edition: Edition, delegation: Delegation, form: NomineeForm, status: int = 200):
+    left = places_left(edition.id, Step.CATEGORY)
+    for line in quota_lines(delegation):
+        if line.is_hard:
+            of_all = left.get(line.category.id)
+            left[line.category.id] = line.left if of_all is None else min(of_all, line.left)
+    return page(
+        TEMPLATE,
+        status,
+        edition=edition,
+        delegation=delegation,
+        form=form,
+        categories={each.id: each for each in offered_to(edition, delegation)},
+        left=left,
+    )
