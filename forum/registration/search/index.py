@@ -14,6 +14,7 @@ from sqlalchemy import (
     column,
     event,
     false,
+    inspect,
     literal_column,
     select,
     table,
@@ -47,7 +48,12 @@ _GIN = f"""CREATE INDEX IF NOT EXISTS registration_index ON registration
     USING gin (({_WORDS})) WITH (fastupdate = off)"""
 MAKE = {"sqlite": (_VIRTUAL, *TRIGGERS), "postgresql": (_GIN,)}
 UNMAKE = {
-    "sqlite": ("DROP TABLE IF EXISTS registration_index",),
+    "sqlite": (
+        "DROP TRIGGER IF EXISTS registration_index_insert",
+        "DROP TRIGGER IF EXISTS registration_index_delete",
+        "DROP TRIGGER IF EXISTS registration_index_update",
+        "DROP TABLE IF EXISTS registration_index",
+    ),
     "postgresql": ("DROP INDEX IF EXISTS registration_index",),
 }
 
@@ -58,6 +64,13 @@ _INDEX = table(NAME, column("rowid"), column(NAME))
 def make(_table: object, connection: Connection, **_: object) -> None:
     for statement in MAKE[connection.dialect.name]:
         connection.exec_driver_sql(statement)
+
+
+def keep(connection: Connection) -> None:
+    """What keeps the index in step, once more, if there is an index."""
+    if connection.dialect.name == "sqlite" and inspect(connection).has_table(NAME):
+        for statement in TRIGGERS:
+            connection.exec_driver_sql(statement)
 
 
 @event.listens_for(Registration.__table__, "before_drop")
