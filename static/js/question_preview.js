@@ -6,7 +6,8 @@ let waiting;
 let latest = 0;
 
 form.querySelector("[name=preview]").hidden = true;
-form.addEventListener("input", () => {
+document.addEventListener("input", ({ target }) => {
+  if (target.form !== form) return;
   showOptions();
   clearTimeout(waiting);
   waiting = setTimeout(draw, 250);

@@ -63,12 +63,13 @@ class QuestionForm(FlaskForm):
     spoken: Choices = ()
     height = FIRST_ROWS
 
-    def texts(self, language: str) -> list[Field]:
-        """Label and help in one language."""
-        return [self[f"label_{language}"], self[f"help_{language}"]]
+    def texts(self, language: str) -> list[tuple[str, Field]]:
+        """Question and explanation in one language, with what they are called under its name."""
+        return [(_("Question"), self[f"label_{language}"]), (_("Explanation"), self[f"help_{language}"])]
 
-    def options_in(self, language: str) -> list[Field]:
-        return [self[f"option_{row}_{language}"] for row in range(self.height)]
+    def options_in(self, language: str) -> list[tuple[str, Field]]:
+        rows = range(self.height)
+        return [(_("Option %(number)d", number=row + 1), self[f"option_{row}_{language}"]) for row in rows]
 
     def codes(self) -> list[Field]:
         return [self[f"code_{row}"] for row in range(self.height)]
@@ -209,7 +210,7 @@ def _class_for(spoken: Choices, height: int) -> type[QuestionForm]:
 
 def _line(label: str, language: str, longest: int) -> StringField:
     long = Length(max=longest, message=TOO_LONG)
-    return StringField(label, [Optional(), long], filters=[tidy], render_kw={"lang": language})
+    return StringField(label, [long], filters=[tidy], render_kw={"lang": language})
 
 
 def _code(typed: str | None) -> str:
