@@ -16,7 +16,9 @@ PAGE = 50
 
 
 def with_code(edition_id: int, code: str) -> Certificate | None:
-    return db.session.scalar(select(Certificate).filter_by(edition_id=edition_id, code_hash=hashed(code)))
+    """None, too, where its owner has been erased: then nobody is named by it any more."""
+    found = select(Certificate).filter_by(edition_id=edition_id, code_hash=hashed(code))
+    return db.session.scalar(found.where(Certificate.name_latin != ""))
 
 
 def valid_of(registration: Registration) -> Certificate | None:

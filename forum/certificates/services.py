@@ -77,14 +77,6 @@ def renew(edition: Edition, registration: Registration, *, by: audit.Actor) -> N
         _issue(edition, registration, by=by)
 
 
-def erase(registration: Registration) -> None:
-    """Nobody can check this person's certificates any more. The caller holds the transaction."""
-    for certificate in db.session.scalars(select(Certificate).filter_by(registration_id=registration.id)):
-        certificate.name_latin = certificate.name_native = certificate.native_language = ""
-        certificate.revoked_at = certificate.revoked_at or clock.now()
-        certificate.told_at = certificate.told_at or clock.now()
-
-
 def _issue(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
     r, uid = registration, secrets.token_bytes(16)
     language = r.name_native and language_of_native_name(r.name_native, r.country, r.language)

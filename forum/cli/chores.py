@@ -7,11 +7,16 @@ from threading import Event, Thread
 from flask import Flask
 from sqlalchemy.exc import DBAPIError
 
+from forum.accreditation.importing.services import let_go_of_old
+from forum.certificates.services import tell_untold
 from forum.extensions import db
+from forum.privacy.purging import purge
+from forum.privacy.tombstones import sweep
+from forum.visas.services import erase_due_documents
 
 log = logging.getLogger("forum.chores")
 Chore = Callable[[], object]
-CHORES: tuple[Chore, ...] = ()
+CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, tell_untold, erase_due_documents)
 PAUSE = 60.0  # seconds between two rounds
 
 

@@ -47,12 +47,6 @@ def bring(registration: Registration, companions: Sequence[Mapping[str, Any]], *
         )
 
 
-def erase(registration: Registration) -> None:
-    """Delete journey and companions. The caller holds the transaction."""
-    for model in (Travel, Companion):
-        db.session.execute(delete(model).filter_by(registration_id=registration.id))
-
-
 def _live(registration: Registration) -> None:
     if registration.state not in LIVE:
         raise Ended()

@@ -14,6 +14,8 @@ from forum.errors import Refusal
 from forum.extensions import db
 from forum.mail.outbox import queue
 from forum.registration.changing import Ended
+from forum.registration.consents import Purpose
+from forum.registration.consents_ledger import record
 from forum.registration.models import Registration
 from forum.registration.states import LIVE, State
 from forum.transaction import locked, transaction
@@ -22,7 +24,7 @@ from forum.visas.documents import Document, Stay
 from forum.visas.models import VisaRequest
 from forum.visas.queries import request_of
 from forum.visas.rules import erased_after, masked
-from forum.visas.states import VisaState
+from forum.visas.states import WITH_LETTER, VisaState
 
 
 class NotConfirmed(Refusal):
@@ -43,8 +45,11 @@ class NoRequest(Refusal):
     code = "no_visa_request"
 
 
-def ask(edition: Edition, registration: Registration, document: Document, stay: Stay) -> VisaRequest:
-    """A delegate asks, or sends another passport: then the letter has to be written anew."""
+def ask(
+    edition: Edition, registration: Registration, document: Document, stay: Stay, *, language: str
+) -> VisaRequest:
+    """A delegate asks, or sends another passport: then the letter has to be written anew. `language` is the
+    one in which they agreed to it."""
     with transaction():
         if locked(registration).state not in LIVE:
             raise Ended()
@@ -57,16 +62,18 @@ def ask(edition: Edition, registration: Registration, document: Document, stay: 
         request.requested_at, request.issued_at, request.erased_at = clock.now(), None, None
         db.session.add(request)
         _noted(registration, before, request, by=audit.REGISTRANT, verb="requested_visa")
+        record(registration, Purpose.DOCUMENTS, given=True, language=language)
         queue(messages.requested(edition, registration))
     return request
 
 
-def take_back(registration: Registration) -> None:
+def take_back(registration: Registration, *, language: str) -> None:
     """The delegate needs it no more: the request goes, and the document with it."""
     with transaction():
         locked(registration)
         if erase(registration):
             audit.note(audit.REGISTRANT, "took_visa_back", registration)
+            record(registration, Purpose.DOCUMENTS, given=False, language=language)
 
 
 def issue(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
@@ -113,6 +120,12 @@ def read(registration: Registration, *, by: audit.Actor) -> Document | None:
             return None
         audit.note(by, "read_document", registration)
         return documents.opened(request.document, registration.id)
+
+
+def has_letter(registration: Registration, request: VisaRequest) -> bool:
+    """Whether there is a letter to fetch: for delegates, once issued, as long as their passport is here."""
+    is_issued = request.state in WITH_LETTER and request.document is not None
+    return is_issued and registration.state == State.CONFIRMED
 
 
 def document_of(request: VisaRequest) -> Document:

@@ -14,6 +14,7 @@ from forum.web import (
     names,
     numbers,
     sentences,
+    uploads,
     wording,
 )
 from forum.web.api.scan import pages as scan
@@ -28,6 +29,7 @@ ROOMS = (organiser, door, scan, delegate, public)
 
 def register(app: Flask) -> None:
     app.session_interface = SignedCookie()
+    uploads.allow(app)
     hygiene.turn_away(app)
     numbers.count(app)
     headers.protect(app)

@@ -1,5 +1,7 @@
 """The skyline over Almaty as hairlines, rising from the band of a badge."""
 
+from collections.abc import Iterator
+
 STEP = 1.4
 STROKE = 0.3
 RISE = 6.2
@@ -18,6 +20,23 @@ HEIGHTS = (
 def path() -> str:
     """The strokes as one SVG path, in millimetres, standing on y = RISE."""
     return "".join(_stroke(at * STEP, height / 10) for at, height in enumerate(HEIGHTS))
+
+
+def svg(width: float, rise: float, colour: str) -> str:
+    """The same skyline on a wider sheet: so wide and so high in millimetres, its strokes as far apart."""
+    strokes = "".join(
+        f"M{x:.4g} {rise - high:.4g}h{STROKE}v{high:.4g}h-{STROKE}z" for x, high in _stretched(width, rise)
+    )
+    box = f'viewBox="0 0 {width} {rise}" width="{width}" height="{rise}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" {box}><path fill="{colour}" d="{strokes}"/></svg>'
+
+
+def _stretched(width: float, rise: float) -> Iterator[tuple[float, float]]:
+    count = int(width / STEP) + 1
+    for number in range(count):
+        at, rest = divmod(number * (len(HEIGHTS) - 1) / (count - 1), 1)
+        left, right = HEIGHTS[int(at)], HEIGHTS[min(int(at) + 1, len(HEIGHTS) - 1)]
+        yield number * STEP, (left + (right - left) * rest) / max(HEIGHTS) * rise
 
 
 def height_over(left: float, right: float) -> float:

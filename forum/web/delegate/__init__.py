@@ -4,6 +4,17 @@ from flask import Blueprint
 
 pages = Blueprint("delegate", __name__)
 
-from forum.web.delegate import delegation  # noqa: E402, F401
-
-from forum.web.delegate import answering, editing, finding, mine, privacy, registering  # noqa: E402, F401
+from forum.web.delegate import (  # noqa: E402, F401 - the views join `pages`
+    answering,
+    certificate,
+    delegation,
+    editing,
+    finding,
+    mine,
+    papers,
+    photo,
+    privacy,
+    registering,
+    travelling,
+    visa,
+)

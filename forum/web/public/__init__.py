@@ -4,4 +4,12 @@ from flask import Blueprint
 
 pages = Blueprint("public", __name__)
 
-from forum.web.public import exchange, finding_a_badge, health, landing, programme, speaking  # noqa: E402, F401
+from forum.web.public import (  # noqa: E402, F401 - the views join `pages`
+    certificates,
+    exchange,
+    finding_a_badge,
+    health,
+    landing,
+    programme,
+    speaking,
+)

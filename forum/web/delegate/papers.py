@@ -1,0 +1,22 @@
+"""What stands on one's own page about photo, visa, journey and certificate, and where each is changed."""
+
+from flask import Response, g
+
+from forum.editions.models import Edition
+from forum.insights.papers import papers_of
+from forum.web.delegate import pages
+
+# A part of one's own page asks for it, so that the page itself need not know of it.
+pages.context_processor(lambda: {"papers_of": papers_of})
+
+
+def here(edition: Edition) -> dict[str, str]:
+    """One's own page, as its address names it."""
+    return {"edition": edition.slug, "token": g.link_token}
+
+
+def file(data: bytes, content_type: str, name: str | None = None) -> Response:
+    """A file for its owner; one's own pages are never stored on the way (see mine.py)."""
+    answer = Response(data, content_type=content_type)
+    answer.headers["Content-Disposition"] = f'inline; filename="{name}"' if name else "inline"
+    return answer
