@@ -1,42 +1,99 @@
 """What is kept for one purpose only, and how it is forgotten: meals and accessibility, documents.
 
-Each function is one or two statements about one person or one edition, and says how many rows it changed.
+Each is about one person (`registration_id=`) or one edition (`edition_id=`).
 """
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Table, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, Select, Table, and_, cast, delete, func, or_, select, union, update
+from sqlalchemy import String as Text
 
 from forum import clock
+from forum.audit.models import Entry
 from forum.extensions import db
+from forum.privacy.traces import without
+from forum.registration.models import Registration
+from forum.registration.revisions import Revision
 
 SENSITIVE, DOCUMENT = "sensitive", "document"  # classes of questions, see registration/questions/kinds.py
+NEEDS = ("meals", "accessibility")
+_registration = Registration.__table__
 
 
-def forget_answers(privacy: str, **whose: int) -> int:
-    """Answers to questions of this class, of one `registration_id` or one `edition_id`."""
-    answer, question = db.metadata.tables["answer"], db.metadata.tables["question"]
-    asked = select(question.c.id).where(question.c.privacy == privacy)
-    return _changed(delete(answer).where(answer.c.question_id.in_(asked), _are(answer, whose)))
+def count_documents(edition_id: int) -> int:
+    """Of how many people passports or answers about documents are kept."""
+    visa = _table("visa_request")
+    passports = select(visa.c.registration_id).where(
+        visa.c.edition_id == edition_id, visa.c.document.is_not(None)
+    )
+    return count_of(union(passports, _answering(DOCUMENT, edition_id)))
 
 
-def forget_documents(**whose: int) -> int:
+def count_sensitive(edition_id: int) -> int:
+    told = select(_registration.c.id).where(_registration.c.edition_id == edition_id, _has_needs())
+    return count_of(union(told, _answering(SENSITIVE, edition_id)))
+
+
+def count_of(found: Any) -> int:
+    counted: int = db.session.scalar(select(func.count()).select_from(found.subquery()))
+    return counted
+
+
+def forget_answers(privacy: str, **whose: int) -> None:
+    """Answers to questions of this class."""
+    answer = _table("answer")
+    _do(delete(answer).where(answer.c.question_id.in_(_asked(privacy)), _are(answer, whose)))
+
+
+def forget_documents(**whose: int) -> None:
     """What stands in a passport. That support was asked for, and what became of it, stays."""
-    visa = db.metadata.tables["visa_request"]
-    kept = and_(visa.c.document.is_not(None), _are(visa, whose))
-    return _changed(update(visa).where(kept).values(document=None, consulate="", erased_at=clock.now()))
+    visa = _table("visa_request")
+    gone = {"document": None, "consulate": "", "enters_on": None, "leaves_on": None, "erased_at": clock.now()}
+    _do(update(visa).where(visa.c.document.is_not(None), _are(visa, whose)).values(gone))
 
 
-def forget_meals(edition_id: int) -> int:
-    row = db.metadata.tables["registration"]
-    told = and_(row.c.edition_id == edition_id, or_(row.c.meals != "", row.c.accessibility != ""))
-    return _changed(update(row).where(told).values(meals="", accessibility=""))
+def forget_needs(**whose: int) -> None:
+    """Meals and accessibility, also as they were before a change."""
+    mine = {"id": whose["registration_id"]} if "registration_id" in whose else whose
+    _do(update(_registration).where(_are(_registration, mine), _has_needs()).values(dict.fromkeys(NEEDS, "")))
+    entry, revision = Entry.__table__, Revision.__table__
+    mine = {"thing_id": mine["id"], "thing": "registration"} if "id" in mine else whose
+    _forget_in(entry, ("before", "after"), _are(entry, mine))
+    _forget_in(revision, ("before", "changes"), _are(revision, whose))
 
 
-def _are(table: Table, whose: dict[str, int]) -> ColumnElement[bool]:
+def _forget_in(table: Table, columns: tuple[str, ...], which: ColumnElement[bool]) -> None:
+    """In what is kept as JSON, the field stays and its value goes."""
+    said = [cast(table.c[name], Text).contains(f'"{need}"') for name in columns for need in NEEDS]
+    rows = db.session.execute(select(table.c["id", *columns]).where(which, or_(*said))).all()
+    for row in rows:
+        values = {name: without(getattr(row, name), NEEDS) for name in columns}
+        _do(update(table).where(table.c.id == row.id).values(values))
+
+
+def _answering(privacy: str, edition_id: int) -> Select[Any]:
+    answer = _table("answer")
+    return select(answer.c.registration_id).where(
+        answer.c.edition_id == edition_id, answer.c.question_id.in_(_asked(privacy))
+    )
+
+
+def _asked(privacy: str) -> Select[Any]:
+    question = _table("question")
+    return select(question.c.id).where(question.c.privacy == privacy)
+
+
+def _has_needs() -> ColumnElement[bool]:
+    return or_(*(_registration.c[name] != "" for name in NEEDS))
+
+
+def _are(table: Table, whose: dict[str, Any]) -> ColumnElement[bool]:
     return and_(*(table.c[name] == value for name, value in whose.items()))
 
 
-def _changed(statement: Any) -> int:
-    done = db.session.execute(statement.execution_options(synchronize_session=False))
-    return int(done.rowcount)  # type: ignore[attr-defined]
+def _table(name: str) -> Table:
+    return db.metadata.tables[name]
+
+
+def _do(statement: Any) -> None:
+    db.session.execute(statement.execution_options(synchronize_session=False))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from forum.accreditation import services as accreditation
 from forum.editions.models import Edition
 from forum.editions.services import pages_changed
+from forum.extensions import db
 from forum.privacy import classes
 from forum.registration.consents import Purpose
 from forum.registration.consents_ledger import record
@@ -39,7 +40,9 @@ def _show_anew(edition: Edition, purpose: Purpose) -> None:
 
 
 def _forget_sensitive(registration: Registration) -> None:
-    registration.meals = registration.accessibility = ""
+    db.session.flush()
+    classes.forget_needs(registration_id=registration.id)
+    db.session.refresh(registration, classes.NEEDS)
     classes.forget_answers(classes.SENSITIVE, registration_id=registration.id)
 
 

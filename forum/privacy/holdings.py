@@ -34,6 +34,12 @@ def about(table: Table, person: int) -> ColumnElement[bool]:
     return and_(table.c.about == "registration", table.c.about_id == person)
 
 
+def anywhere_in_the_edition(table: Table, person: int) -> ColumnElement[bool]:
+    """Rows of which nobody knows whom they name: all of the person's edition."""
+    row = db.metadata.tables["registration"]
+    return table.c.edition_id == select(row.c.edition_id).where(row.c.id == person).scalar_subquery()
+
+
 @dataclass(frozen=True)
 class Holding:
     """What one table holds about a person."""
@@ -43,7 +49,7 @@ class Holding:
     blank: Mapping[str, Any] = field(default_factory=dict)  # column → what stands there afterwards
     stays: frozenset[str] = frozenset()  # texts that say nothing about a person
     goes: bool = False  # the whole row
-    files: tuple[str, ...] = ()  # columns that point at files, which go with the row
+    files: tuple[str, ...] = ()  # columns that point at files, which go
 
     @property
     def known(self) -> frozenset[str]:
@@ -94,6 +100,14 @@ HOLDINGS: tuple[Holding, ...] = (
         blank=_empty("name_latin", "name_native") | {"revoked_because": None},
         stays=_texts("uid code_hash native_language"),
     ),
+    # Spreadsheets that were sent, with what was found in them: one is easily sent again.
+    Holding(
+        "people_sheet",
+        anywhere_in_the_edition,
+        blank={"name": "", "findings": {}},
+        stays=_texts("language actor state counts"),
+        files=("file_id",),
+    ),
     # A ledger of purposes: after the erasure, of nobody in particular.
     Holding("consent", stays=_texts("purpose text_version language by")),
     Holding("badge", stays=_texts("uid state fingerprint")),
@@ -107,8 +121,8 @@ NOBODYS = _texts(
     " zone gate enrolment device quarantined_scan"
     " account appointment sign_in delegation quota coordinator floater tombstone question"
 )
-# Kept whole, and gone through entry by entry: see audits.py.
-GONE_THROUGH = _texts("audit_entry")
+# Kept, and gone through entry by entry: see traces.py.
+GONE_THROUGH = _texts("audit_entry job")
 # Bytes that belong to a row of another table, and go with it.
 FILES = "stored_file"
 

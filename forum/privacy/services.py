@@ -5,6 +5,7 @@ All of it is one transaction. A tombstone stays behind, so that a backup from be
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -34,22 +35,38 @@ def erase(
 ) -> None:
     """Take everything away that says who this is. Safe to repeat."""
     with transaction():
-        locked(registration)
-        if registration.erased_at is not None:
+        names = _erase(edition, registration, by=by)
+        if names is None:
             return
-        _overwrite_what_goes()
-        _end(edition, registration, by=by)
-        _bury(edition, registration, by=by)
-        names = traces.names_of(registration)
-        db.session.flush()
-        _blank(registration)
         traces.strike_out(edition.id, names)
         audit.note(by, "erased", registration, reason=reason)
         pages_changed(edition.id)
 
 
+def erase_in_turn(edition: Edition, registrations: Sequence[Registration], *, by: audit.Actor) -> int:
+    """Many of an edition that is long over; returns how many."""
+    with transaction():
+        erased = sum(_erase(edition, each, by=by) is not None for each in registrations)
+        pages_changed(edition.id)
+    return erased
+
+
 def ref_hash(edition: Edition, ref: str) -> bytes:
     return hashlib.sha256(b"tombstone\0" + edition.uid + ref.encode()).digest()
+
+
+def _erase(edition: Edition, registration: Registration, *, by: audit.Actor) -> list[str] | None:
+    """Returns the names the person went by; None where they are erased already."""
+    locked(registration)
+    if registration.erased_at is not None:
+        return None
+    _overwrite_what_goes()
+    _end(edition, registration, by=by)
+    _bury(edition, registration, by=by)
+    names = traces.names_of(registration)
+    db.session.flush()
+    _blank(registration)
+    return names
 
 
 def _overwrite_what_goes() -> None:
@@ -99,19 +116,19 @@ def _stop_letters(person: int) -> None:
 def _blank_rows(holding: Holding, person: int) -> None:
     here = holdings.table(holding)
     mine = holding.rows(here, person)
+    files = [here.c[name] for name in holding.files]
+    gone = db.session.execute(select(*files).where(mine)).all() if files else []
     if holding.goes:
-        _delete(here, mine, [here.c[name] for name in holding.files])
+        db.session.execute(delete(here).where(mine))
     elif holding.blank:
-        _update(here, mine, holding.blank)
+        _update(here, mine, {**holding.blank, **dict.fromkeys(holding.files)})
+    _let_go({file for row in gone for file in row} - {None})
 
 
-def _delete(here: Any, which: Any, files: list[Any]) -> None:
-    rows = db.session.execute(select(*files).where(which)).all() if files else []
-    db.session.execute(delete(here).where(which))
-    gone = {file for row in rows for file in row} - {None}
-    if gone:
+def _let_go(files: set[int | None]) -> None:
+    if files:
         kept = db.metadata.tables[holdings.FILES]
-        db.session.execute(delete(kept).where(kept.c.id.in_(gone)))
+        db.session.execute(delete(kept).where(kept.c.id.in_(files)))
 
 
 def _update(here: Any, which: Any, values: Any) -> None:

@@ -12,7 +12,6 @@ from sqlalchemy import Column, Row, String, Table, and_, cast, or_, select, upda
 from forum import clock
 from forum.audit.models import Entry
 from forum.extensions import db
-from forum.mail.models import Letter
 from forum.registration.models import Registration
 
 # Codes and numbers: they say what was decided, not about whom.
@@ -21,10 +20,11 @@ GONE = "…"
 SHORTEST = 5  # letters of a word that is looked for elsewhere; "Li" stands in half of all texts
 SHORTEST_IN_OTHER_SCRIPTS = 3
 
-_entry, _letter = Entry.__table__, Letter.__table__
+_entry = Entry.__table__
 _WORDS = {
-    _entry: ("reason", "before", "after"),
-    _letter: ("to_email", "to_name", "subject", "text", "html", "answer"),
+    "audit_entry": ("reason", "before", "after"),
+    "letter": ("to_email", "to_name", "subject", "text", "html", "answer"),
+    "job": ("facts",),
 }
 
 
@@ -52,9 +52,15 @@ def names_of(registration: Registration) -> list[str]:
 
 def strike_out(edition_id: int, names: Collection[str]) -> None:
     """Where something else names the person, like a letter to a coordinator, the name goes."""
-    for table, columns in _WORDS.items():
+    for table in (each for each in db.metadata.sorted_tables if each.name in _WORDS):
+        columns = _WORDS[table.name]
         for row in _mentioning(table, columns, edition_id, names):
             _rewrite(table, row.id, {name: _struck(getattr(row, name), names) for name in columns})
+
+
+def without(values: Mapping[str, Any] | None, names: Collection[str]) -> dict[str, Any] | None:
+    """The fields with these values taken out."""
+    return values and {name: None if name in names else value for name, value in values.items()}
 
 
 def _mentioning(

@@ -1,0 +1,87 @@
+"""What the clock erases: passports and needs some days after the forum, everything after twelve months.
+
+Done once a minute by every worker; whoever comes second finds nothing left to do.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from forum import clock
+from forum.audit import services as audit
+from forum.editions.models import Edition
+from forum.editions.queries import all_editions
+from forum.editions.zone import at
+from forum.extensions import db
+from forum.privacy import classes
+from forum.privacy.rules import Kept, due
+from forum.privacy.services import erase_in_turn
+from forum.registration.models import Registration
+from forum.transaction import locked, transaction
+
+MOST_AT_ONCE = 100  # people, in one round: nobody else writes meanwhile
+
+
+@dataclass(frozen=True)
+class OfTheEdition:
+    """An edition, as the audit names a thing."""
+
+    id: int
+    __tablename__ = "edition"
+
+    @property
+    def edition_id(self) -> int:
+        return self.id
+
+
+def purge() -> None:
+    """Everything that is due today, in every edition."""
+    for edition in all_editions():
+        for kept in sorted(due(edition, at(clock.now(), edition).date())):
+            if how_many(edition.id)[kept]:
+                _erase_kept(edition, kept)
+
+
+def how_many(edition_id: int) -> Mapping[Kept, int]:
+    """Of how many people something is kept, by what. Four statements."""
+    there = select(Registration.id).filter_by(edition_id=edition_id, erased_at=None)
+    return {
+        Kept.DOCUMENTS: classes.count_documents(edition_id),
+        Kept.SENSITIVE: classes.count_sensitive(edition_id),
+        Kept.EVERYTHING: classes.count_of(there),
+    }
+
+
+def _erase_kept(edition: Edition, kept: Kept) -> None:
+    with transaction():
+        locked(edition)
+        erased = ERASING[kept](edition)
+        if erased:
+            audit.note(audit.FORUM, "purged", OfTheEdition(edition.id), after={kept: erased})
+
+
+def _documents(edition: Edition) -> int:
+    found = classes.count_documents(edition.id)
+    classes.forget_documents(edition_id=edition.id)
+    classes.forget_answers(classes.DOCUMENT, edition_id=edition.id)
+    return found
+
+
+def _sensitive(edition: Edition) -> int:
+    found = classes.count_sensitive(edition.id)
+    classes.forget_needs(edition_id=edition.id)
+    classes.forget_answers(classes.SENSITIVE, edition_id=edition.id)
+    return found
+
+
+def _everybody(edition: Edition) -> int:
+    left = select(Registration).filter_by(edition_id=edition.id, erased_at=None).limit(MOST_AT_ONCE)
+    return erase_in_turn(edition, db.session.scalars(left).all(), by=audit.FORUM)
+
+
+ERASING: Mapping[Kept, Callable[[Edition], int]] = {
+    Kept.DOCUMENTS: _documents,
+    Kept.SENSITIVE: _sensitive,
+    Kept.EVERYTHING: _everybody,
+}
