@@ -81,14 +81,13 @@ def unmake(_table: object, connection: Connection, **_: object) -> None:
 
 def narrowed(statement: Select[Any], edition_id: int, asked: Asked, dialect: str) -> Select[Any]:
     """A statement about registrations, about only those of an edition that have every word asked for."""
-    if not asked.words:
-        return statement.where(false())
     if dialect == "sqlite":
-        matching = _INDEX.c[NAME].op("MATCH")(_for_fts5(asked))
+        matching = _INDEX.c[NAME].op("MATCH")(_for_fts5(asked)) if asked.words else false()
         found = statement.join(_INDEX, _INDEX.c.rowid == Registration.id).where(matching)
         # The plus keeps SQLite from going through the whole edition and asking the index about each row.
         return found.where(literal_column("+registration.edition_id") == edition_id)
-    matching = literal_column(_WORDS).op("@@")(cast(_for_postgresql(asked), TSQUERY))
+    wanted = cast(_for_postgresql(asked), TSQUERY)
+    matching = literal_column(_WORDS).op("@@")(wanted) if asked.words else false()
     return statement.where(Registration.edition_id == edition_id, matching)
 
 

@@ -6,8 +6,8 @@ found by every form of its lines. Pure data.
 
 # Korean: romanisations, Hangul, Han, Cyrillic, kana.
 KOREAN = """
-kim gim ghim kym 김 金 ким キム
-lee yi rhee li ri rhie ree rhi 이 리 李 ли リー イ
+kim gim ghim kym 김 金 ким кім キム
+lee yi rhee li ri rhie ree rhi 이 리 李 ли лі リー イ
 park pak bak bahk pahk 박 朴 пак бак パク
 choi choe chwe choy tsoi tsoy 최 崔 цой чой чхве чхе チェ
 jeong jung chung cheong jong chong 정 鄭 郑 丁 程 чон чжон джон тен тян ten tyan チョン ジョン
