@@ -9,14 +9,14 @@ from sqlalchemy.exc import DBAPIError
 
 from forum.accreditation.importing.services import let_go_of_old
 from forum.certificates.services import tell_untold
+from forum.cli.tombstones import keep_tombstones
 from forum.extensions import db
 from forum.privacy.purging import purge
 from forum.privacy.tombstones import sweep
-from forum.visas.services import erase_due_documents
 
 log = logging.getLogger("forum.chores")
 Chore = Callable[[], object]
-CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, tell_untold, erase_due_documents)
+CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, keep_tombstones, tell_untold)
 PAUSE = 60.0  # seconds between two rounds
 
 

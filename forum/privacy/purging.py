@@ -76,7 +76,7 @@ def _sensitive(edition: Edition) -> int:
 
 
 def _everybody(edition: Edition) -> int:
-    left = select(Registration).filter_by(edition_id=edition.id, erased_at=None).limit(MOST_AT_ONCE)
+    left = select(Registration.id).filter_by(edition_id=edition.id, erased_at=None).limit(MOST_AT_ONCE)
     return erase_in_turn(edition, db.session.scalars(left).all(), by=audit.FORUM)
 
 

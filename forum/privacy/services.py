@@ -25,6 +25,7 @@ from forum.privacy import holdings, traces
 from forum.privacy.holdings import Holding
 from forum.privacy.models import Tombstone
 from forum.registration.models import Registration
+from forum.registration.queries import registration_of
 from forum.registration.services import REF_ALPHABET
 from forum.registration.states import LIVE
 from forum.transaction import locked, transaction
@@ -43,10 +44,11 @@ def erase(
         pages_changed(edition.id)
 
 
-def erase_in_turn(edition: Edition, registrations: Sequence[Registration], *, by: audit.Actor) -> int:
+def erase_in_turn(edition: Edition, ids: Sequence[int], *, by: audit.Actor) -> int:
     """Many of an edition that is long over; returns how many."""
     with transaction():
-        erased = sum(_erase(edition, each, by=by) is not None for each in registrations)
+        people = (registration_of(edition.id, registration_id) for registration_id in ids)
+        erased = sum(_erase(edition, person, by=by) is not None for person in people)
         pages_changed(edition.id)
     return erased
 

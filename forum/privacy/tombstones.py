@@ -13,6 +13,7 @@ from forum.extensions import db
 from forum.privacy.models import Tombstone
 from forum.privacy.services import erase, ref_hash
 from forum.registration.models import Registration
+from forum.registration.queries import registration_of
 from forum.transaction import transaction
 
 NIGHT = range(1, 5)  # hours on the edition's clock
@@ -51,11 +52,12 @@ def _risen(stone: Stone) -> tuple[Edition, Registration] | None:
     edition = db.session.scalar(select(Edition).filter_by(uid=stone.edition_uid))
     if edition is None:
         return None
-    there = select(Registration).filter_by(edition_id=edition.id, id=stone.registration_id, erased_at=None)
-    registration = db.session.scalar(there)
-    if registration is None or ref_hash(edition, registration.ref) != stone.ref_hash:
+    ref = db.session.scalar(
+        select(Registration.ref).filter_by(edition_id=edition.id, id=stone.registration_id, erased_at=None)
+    )
+    if ref is None or ref_hash(edition, ref) != stone.ref_hash:
         return None
-    return edition, registration
+    return edition, registration_of(edition.id, stone.registration_id)
 
 
 def sweep() -> None:
