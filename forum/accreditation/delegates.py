@@ -1,6 +1,7 @@
 """Reading the people of a delegation."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
@@ -77,7 +78,7 @@ def people_counted(edition_id: int) -> dict[int, dict[State, int]]:
     return found
 
 
-def _theirs(delegation: Delegation) -> Select[tuple[Registration]]:
+def _theirs(delegation: Delegation) -> Select[Any]:
     return (
         select(Registration)
         .where(Registration.edition_id == delegation.edition_id, Registration.delegation_id == delegation.id)

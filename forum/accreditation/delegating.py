@@ -118,19 +118,18 @@ def _hold_theirs(delegation: Delegation, registration: Registration) -> None:
 def welcome(edition: Edition, delegation: Delegation, registration: Registration, *, by: audit.Actor) -> None:
     """What follows for somebody whom the coordinator entered: their word is given with the name and need
     not be asked for; the organiser's is. The caller holds the transaction."""
-    if registration.state == State.WAITLISTED:
-        queue(letters.nominated(edition, registration, delegation, by.name))
+    has_place, asks = registration.state != State.WAITLISTED, asks_endorsement(registration)
+    if asks:
+        registration.endorsed_at = clock.now()
+    if asks and has_place:
+        registrations.move(registration, State.ENDORSED, by=by, verb="endorsed")
+    if has_place and not registration.category.needs_decision:
+        admit(edition, registration, by=audit.FORUM, letter=_with_badge(delegation, by))
+        return
+    queue(letters.nominated(edition, registration, delegation, by.name))
+    if not has_place:
         queue(messages.waitlisted(edition, registration))
         give_on_afterwards(edition, frozenset(limits_of(registration)))
-        registration.endorsed_at = clock.now()
-        return
-    if asks_endorsement(registration):
-        registration.endorsed_at = clock.now()
-        registrations.move(registration, State.ENDORSED, by=by, verb="endorsed")
-    if registration.category.needs_decision:
-        queue(letters.nominated(edition, registration, delegation, by.name))
-    else:
-        admit(edition, registration, by=audit.FORUM, letter=_with_badge(delegation, by))
 
 
 def _with_badge(delegation: Delegation, by: audit.Actor) -> Letter:

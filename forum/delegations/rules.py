@@ -16,9 +16,12 @@ class HasDeadlines(Protocol):
 
 
 class HasPlaces(Protocol):
-    places: int
-    taken: int
-    is_hard: bool
+    @property
+    def places(self) -> int: ...
+    @property
+    def taken(self) -> int: ...
+    @property
+    def is_hard(self) -> bool: ...
 
 
 def takes_new_names(delegation: HasDeadlines, now: datetime) -> bool:

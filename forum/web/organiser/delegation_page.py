@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from forum import clock
@@ -25,6 +25,8 @@ from forum.registration.states import HOLDS_A_PLACE, State
 from forum.web.dates import moment_words
 from forum.web.language import current, spoken_in
 from forum.web.pages import or_404, page
+
+NAMES, REPLACEMENTS = _l("Names until %(moment)s"), _l("Replacements until %(moment)s")
 
 
 def delegation_at(edition: Edition, code: str) -> Delegation:
@@ -60,10 +62,9 @@ def attention_to(
     if delegation.asks_endorsement and people.get(State.SUBMITTED):
         count = people[State.SUBMITTED]
         said.append(ngettext("%(num)d waits for its word", "%(num)d wait for its word", count))
-    if is_near(delegation.nominate_by, now):
-        said.append(_("Names until %(moment)s", moment=moment_words(delegation.nominate_by, edition)))
-    if is_near(delegation.confirm_by, now):
-        said.append(_("Replacements until %(moment)s", moment=moment_words(delegation.confirm_by, edition)))
+    for moment, sentence in ((delegation.nominate_by, NAMES), (delegation.confirm_by, REPLACEMENTS)):
+        if moment is not None and is_near(moment, now):
+            said.append(str(sentence) % {"moment": moment_words(moment, edition)})
     return said
 
 
