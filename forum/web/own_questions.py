@@ -1,15 +1,20 @@
 """The registration form with the questions of its edition, for whoever fills it."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any, TypeVar
 
+from forum.audit.services import Actor
 from forum.editions.models import Category, Edition
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
+from forum.registration.questions import answering
 from forum.registration.questions.forms import asking, typed_again
+from forum.registration.questions.kinds import Privacy
 from forum.registration.questions.queries import answers_to_edit, questions_of
 from forum.registration.questions.rules import relevant
 from forum.web.language import current, spoken_in
+
+Form = TypeVar("Form", bound=PersonForm)
 
 
 def registration_form(
@@ -21,9 +26,24 @@ def registration_form(
     return form(languages=spoken_in(edition), categories=list(names.items()), data=data, **values)
 
 
-def person_form(edition: Edition, registration: Registration) -> PersonForm:
-    """Somebody's details and answers, to be changed. One statement more where the edition asks questions."""
-    questions = relevant(questions_of(edition), [registration.category_id])
+def person_form(
+    edition: Edition,
+    registration: Registration,
+    form: type[Form] = PersonForm,
+    *,
+    classes: Collection[Privacy] = tuple(Privacy),
+    **values: Any,
+) -> Form:
+    """Somebody's details and answers, to be changed. `classes`: the answers that whoever changes them may
+    see. One statement more where the edition asks questions."""
+    asked = [question for question in questions_of(edition) if question.privacy in classes]
+    questions = relevant(asked, [registration.category_id])
     kept = answers_to_edit(registration.id) if questions else {}
-    form = asking(PersonForm, questions, {}, kept=kept, comes_as=registration.category_id)
-    return form(languages=spoken_in(edition), obj=registration, data=typed_again(kept, questions))
+    made = asking(form, questions, {}, kept=kept, comes_as=registration.category_id)
+    return made(languages=spoken_in(edition), data=typed_again(kept, questions), **values)
+
+
+def keep_answers(registration: Registration, form: PersonForm, *, by: Actor) -> None:
+    """After the details were saved."""
+    if form.asked:
+        answering.change(registration, form.given(), by=by)

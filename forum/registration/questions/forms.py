@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar
 
+from babel.dates import format_date
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -21,6 +23,7 @@ from wtforms import (
 from wtforms.validators import StopValidation, ValidationError
 from wtforms.widgets import CheckboxInput, DateInput, ListWidget
 
+from forum.delegations.countries import names
 from forum.registration.fields import CHOOSE, countries, options
 from forum.registration.questions.answering import Given
 from forum.registration.questions.kinds import NO, YES, Kind
@@ -60,7 +63,7 @@ class Answering(FlaskForm):
     asked: tuple[Asked, ...] = ()
     conditions: Mapping[str, Condition] = {}
     kept: Mapping[int, Value | None] = {}  # what was answered before, by question; None where it is sealed
-    comes_as: int | None = None  # the category, where the form does not ask for it
+    comes_as: int | None = None  # the category, where it is decided
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
@@ -71,8 +74,9 @@ class Answering(FlaskForm):
         return super().validate(extra_validators)
 
     def category_chosen(self) -> int | None:
+        """Where it is decided, what somebody comes as; else what they choose."""
         chosen: Field | None = self._fields.get("category")
-        return self.comes_as if chosen is None else chosen.data
+        return chosen.data if self.comes_as is None and chosen is not None else self.comes_as
 
     def given(self) -> list[Given]:
         """After `validate()`: an answer or none to each question. A sealed one left empty stays as it was."""
@@ -241,7 +245,7 @@ def _condition(
 ) -> Condition:
     earlier = by_id.get(question.after) if question.after is not None else None
     return Condition(
-        categories=" ".join(str(number) for number in sorted(question.categories)),
+        categories=" ".join(str(number) for number in categories if number in question.categories),
         after=name_of(earlier) if earlier else None,
         value=question.after_value,
         words=condition_words(question, earlier, categories, language),
@@ -253,9 +257,9 @@ def condition_words(
 ) -> str:
     """“Only for Press. Only if you answered “Yes” to “Do you need a visa?”.”"""
     sentences = []
-    names = [name for number, name in categories.items() if number in question.categories]
-    if names:
-        sentences.append(_("Only for %(categories)s.", categories=", ".join(names)))
+    called = [name for number, name in categories.items() if number in question.categories]
+    if called:
+        sentences.append(_("Only for %(categories)s.", categories=", ".join(called)))
     if earlier is not None:
         answer = answer_words(earlier, question.after_value, language)
         sentences.append(
@@ -273,3 +277,18 @@ def answer_words(question: Asked, code: str | None, language: str) -> str:
     if question.kind is Kind.YES_NO:
         return _("Yes") if code == YES else _("No")
     return next((each.label.in_(language) for each in question.options if each.code == code), code or "")
+
+
+def value_words(question: Asked, value: Value, language: str) -> str:
+    """An answer as it is read."""
+    if isinstance(value, bool):
+        return _("Yes") if value else _("No")
+    if isinstance(value, list):
+        return ", ".join(answer_words(question, code, language) for code in value)
+    if question.kind is Kind.CHOICE:
+        return answer_words(question, str(value), language)
+    if question.kind is Kind.COUNTRY:
+        return names(language).get(str(value), str(value))
+    if question.kind is Kind.DATE:
+        return format_date(date.fromisoformat(str(value)), "long", locale=language)
+    return str(value)

@@ -5,7 +5,6 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
 
 from sqlalchemy import bindparam, func, select
 
@@ -30,7 +29,12 @@ class Answered:
 
 def questions_of(edition: Edition) -> tuple[Asked, ...]:
     """What an edition asks, in its order. Kept until the edition changes: the form costs no statement."""
-    return _questions_of(edition.uid, edition.version, edition.id)
+    return tuple(question for question, is_retired in _ever_asked(edition) if not is_retired)
+
+
+def has_ever_asked(edition: Edition) -> bool:
+    """Whether there can be answers at all. No statement either."""
+    return bool(_ever_asked(edition))
 
 
 def every_question_of(edition_id: int) -> Sequence[Question]:
@@ -83,10 +87,10 @@ def answers_to_edit(registration_id: int) -> dict[int, Value | None]:
     return {question_id: value for question_id, value in rows}
 
 
-def documents_answered(registration_id: int) -> int:
-    """How many sealed answers there are."""
-    counted = select(func.count(Answer.id)).filter_by(registration_id=registration_id)
-    return db.session.scalars(counted.where(Answer.sealed.is_not(None))).one()
+def answers_unopened(registration_id: int) -> list[Answered]:
+    """All of one registration's, in order; sealed ones stay shut: `value` None."""
+    rows = db.session.execute(_UNOPENED, {"registration": registration_id})
+    return [Answered(asked(question), answer.value) for answer, question in rows]
 
 
 def asked(question: Question) -> Asked:
@@ -117,15 +121,19 @@ def _opened(answer: Answer) -> Value:
     return value
 
 
+def _ever_asked(edition: Edition) -> tuple[tuple[Asked, bool], ...]:
+    return _kept(edition.uid, edition.version, edition.id)
+
+
 @lru_cache(maxsize=64)
-def _questions_of(_uid: bytes, _version: int, edition_id: int) -> tuple[Asked, ...]:
-    rows: Sequence[Any] = db.session.scalars(_STANDING, {"edition": edition_id}).all()
-    return tuple(asked(row) for row in rows)
+def _kept(_uid: bytes, _version: int, edition_id: int) -> tuple[tuple[Asked, bool], ...]:
+    return tuple((asked(row), row.retired_at is not None) for row in every_question_of(edition_id))
 
 
-_STANDING = (
-    select(Question)
-    .where(Question.edition_id == bindparam("edition"), Question.retired_at.is_(None))
+_VALUES = select(Answer.question_id, Answer.value).where(Answer.registration_id == bindparam("registration"))
+_UNOPENED = (
+    select(Answer, Question)
+    .join(Question, Question.id == Answer.question_id)
+    .where(Answer.registration_id == bindparam("registration"))
     .order_by(Question.position, Question.id)
 )
-_VALUES = select(Answer.question_id, Answer.value).where(Answer.registration_id == bindparam("registration"))

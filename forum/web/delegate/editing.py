@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from flask_babel import gettext as _
 
 from forum.accreditation import revising
+from forum.audit.services import REGISTRANT
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of, places_left
@@ -18,7 +19,8 @@ from forum.web.access import anyone, only
 from forum.web.delegate import pages
 from forum.web.delegate.forms import OwnForm
 from forum.web.delegate.mine import here, mine
-from forum.web.language import current, spoken_in
+from forum.web.language import current
+from forum.web.own_questions import keep_answers, person_form
 from forum.web.pages import back_to, page, refused
 from forum.web.wording import of_refusal
 
@@ -39,6 +41,7 @@ def save(edition, registration):
         return _show(edition, registration, form, 422)
     try:
         waiting = revising.edit(edition, registration, form.person())
+        keep_answers(registration, form, by=REGISTRANT)
     except AlreadyRegistered:
         # Not why: the page would tell who else is registered.
         form.form_errors.append(_("This could not be saved. Write to the organiser."))
@@ -77,9 +80,9 @@ def _form(edition: Edition, registration: Registration) -> PersonForm:
 
 def _empty(edition: Edition, registration: Registration, obj: SimpleNamespace) -> PersonForm:
     if registration.state != State.CONFIRMED:
-        return PersonForm(languages=spoken_in(edition), obj=obj)
+        return person_form(edition, registration, obj=obj)
     offered = [(one.id, one.name.in_(current())) for one in _categories(edition, registration)]
-    return OwnForm(languages=spoken_in(edition), categories=offered, obj=obj)
+    return person_form(edition, registration, OwnForm, categories=offered, obj=obj)
 
 
 def _categories(edition: Edition, registration: Registration) -> list[Category]:

@@ -13,6 +13,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     accrediting,
     agenda,
     agenda_import,
+    answers,
     badges,
     board,
     certificates,

@@ -10,9 +10,10 @@ from forum.registration.forms import PersonForm
 from forum.registration.models import Registration
 from forum.registration.states import LIVE
 from forum.web.access import actor, only
-from forum.web.language import spoken_in
 from forum.web.organiser import pages
+from forum.web.organiser.answer_words import classes_for_reader
 from forum.web.organiser.registrations import found
+from forum.web.own_questions import keep_answers, person_form
 from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal
 
@@ -40,6 +41,7 @@ def save_registration(edition, ref):
         return page(TEMPLATE, 422, registration=registration, form=form)
     try:
         has_new_badge = correct(edition, registration, form.person(), by=actor())
+        keep_answers(registration, form, by=actor())
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return page(TEMPLATE, 409, registration=registration, form=form)
@@ -48,4 +50,4 @@ def save_registration(edition, ref):
 
 
 def _form(edition: Edition, registration: Registration) -> PersonForm:
-    return PersonForm(languages=spoken_in(edition), obj=registration)
+    return person_form(edition, registration, classes=classes_for_reader(edition), obj=registration)

@@ -23,6 +23,7 @@ from forum.registration.states import MOVES, State
 from forum.web.access import only
 from forum.web.numbers import number
 from forum.web.organiser import pages
+from forum.web.organiser.answer_words import panel_of
 from forum.web.organiser.telling import told
 from forum.web.pages import or_404, page
 
@@ -107,6 +108,7 @@ def show(edition: Edition, registration: Registration) -> tuple[str, int]:
         moves=MOVES[State(registration.state)],
         badges=badges,
         has_badge=any(badge.state in VALID for badge in badges),
+        own=panel_of(edition, registration),
         consents=queries.consents_of(registration),
         letters=letters_about(edition.id, "registration", registration.id),
         story=[(entry, told(entry, edition)) for entry in story_of(registration, badges)],
