@@ -24,6 +24,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     delegations,
     doors,
     editions,
+    erasure,
     mail_room,
     overview,
     photos,

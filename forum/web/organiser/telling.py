@@ -16,8 +16,7 @@ from forum.columns import Words
 from forum.editions.models import Edition
 from forum.insights.stories import Subject
 from forum.registration.states import State
-from forum.web import paper_words
-from forum.web import delegation_words
+from forum.web import delegation_words, paper_words, privacy_words
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
@@ -57,6 +56,7 @@ VERBS = {
     "changed_session": _l("Session changed"),
     "cancelled_session": _l("Session cancelled"),
     "imported_session": _l("Session imported"),
+    "moved_session": _l("Session moved"),
     "added_speaker": _l("Speaker added"),
     "changed_speaker": _l("Speaker changed"),
     "appointed": _l("Duty given"),
@@ -68,6 +68,7 @@ VERBS = {
     "answered": _l("Answers changed"),
     "saw_documents": _l("Document answers looked at"),
     **paper_words.VERBS,
+    **privacy_words.VERBS,
 }
 
 FIELDS = {
@@ -107,6 +108,7 @@ FIELDS = {
     "people": _l("People"),
     "answers": _l("Answers"),
     **paper_words.FIELDS,
+    **privacy_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.
 NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
@@ -204,6 +206,7 @@ def _languages(value: list[str], edition: Edition) -> str:
 
 
 SAYING: dict[str, Callable[[Any, Edition], str]] = {
+    "purpose": lambda value, edition: str(privacy_words.PURPOSES.get(value, value)),
     **delegation_words.SAYING,
     "state": _state,
     "country": lambda value, edition: country_name(value),

@@ -1,0 +1,57 @@
+/* A day's plan: where each session stands, in minutes from midnight. Pure: nothing of the page in here. */
+
+export const STEP = 5;
+export const SHORTEST = 5;
+const MIDNIGHT = 24 * 60;
+
+/** The spot of a session. `room` is a number, or null. */
+export const spotOf = ({ at, minutes, room }) => ({ at, minutes, room });
+
+export const same = (one, other) => one.at === other.at && one.minutes === other.minutes && one.room === other.room;
+
+/** Whole steps, within the day. */
+export function tidied({ at, minutes, room }) {
+  const long = Math.max(SHORTEST, Math.round(minutes / STEP) * STEP);
+  const begins = Math.round(at / STEP) * STEP;
+  return { at: Math.min(Math.max(begins, 0), MIDNIGHT - SHORTEST), minutes: long, room };
+}
+
+const meet = (one, other) => one.at < other.at + other.minutes && other.at < one.at + one.minutes;
+
+/** Which sessions cannot go with `session` standing at `spot`: as {kind: "room" | "person", ref}. The server has
+    the last word on it; this is its answer while something is being dragged. */
+export function clashes(session, spot, sessions) {
+  const found = [];
+  for (const other of sessions) {
+    if (other.ref === session.ref || !meet(spot, other)) continue;
+    if (spot.room !== null && spot.room === other.room) found.push({ kind: "room", ref: other.ref });
+    if (other.people.some((person) => session.people.includes(person))) found.push({ kind: "person", ref: other.ref });
+  }
+  return found;
+}
+
+/** Whole hours round all sessions: [first, last) in minutes. */
+export function hours(sessions) {
+  const first = Math.min(...sessions.map((session) => session.at));
+  const last = Math.max(...sessions.map((session) => session.at + session.minutes));
+  return [Math.max(0, Math.floor(first / 60) * 60 - 60), Math.min(MIDNIGHT, Math.ceil(last / 60) * 60 + 60)];
+}
+
+export function clock(minutes) {
+  const two = (number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`;
+}
+
+/** Sessions side by side that stand in one room at once: {ref: [lane, lanes]}. */
+export function lanes(sessions) {
+  const placed = {};
+  const inOrder = [...sessions].sort((one, other) => one.at - other.at || other.minutes - one.minutes);
+  for (const session of inOrder) {
+    const beside = inOrder.filter((other) => other !== session && other.room === session.room && meet(session, other));
+    const taken = new Set(beside.filter((other) => other.ref in placed).map((other) => placed[other.ref][0]));
+    let lane = 0;
+    while (taken.has(lane)) lane += 1;
+    placed[session.ref] = [lane, beside.length ? Math.max(2, lane + 1) : 1];
+  }
+  return placed;
+}

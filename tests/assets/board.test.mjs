@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { History } from "../../assets/board/history.js";
+import { spotOf, wishOf } from "../../assets/board/keys.js";
+import { clashes, clock, hours, lanes, tidied } from "../../assets/board/plan.js";
+
+const session = (ref, at, minutes, room, ...people) => ({ ref, at, minutes, room, people });
+
+test("a room cannot hold two sessions at once", () => {
+  const day = [session("a", 540, 60, 1), session("b", 590, 30, 1), session("c", 540, 60, 2)];
+  assert.deepEqual(clashes(day[0], day[0], day), [{ kind: "room", ref: "b" }]);
+});
+
+test("a person cannot be in two rooms at once, but can go from one to the next", () => {
+  const day = [session("a", 540, 60, 1, "7"), session("b", 600, 30, 2, "7"), session("c", 570, 60, 3, "7")];
+  assert.deepEqual(clashes(day[0], day[0], day), [{ kind: "person", ref: "c" }]);
+});
+
+test("sessions without a room are in no room's way", () => {
+  const day = [session("a", 540, 60, null), session("b", 540, 60, null)];
+  assert.deepEqual(clashes(day[0], day[0], day), []);
+});
+
+test("a spot is whole steps and within the day", () => {
+  assert.deepEqual(tidied({ at: 542.4, minutes: 47, room: 1 }), { at: 540, minutes: 45, room: 1 });
+  assert.deepEqual(tidied({ at: -30, minutes: 0, room: null }), { at: 0, minutes: 5, room: null });
+  assert.equal(tidied({ at: 2000, minutes: 60, room: 1 }).at, 1435);
+});
+
+test("what is undone can be redone until something new is done", () => {
+  const history = new History();
+  const [from, to] = [{ at: 540 }, { at: 600 }];
+  history.add({ ref: "a", from, to });
+  assert.deepEqual(history.undo(), { ref: "a", from: to, to: from });
+  assert.deepEqual(history.redo(), { ref: "a", from, to });
+  history.undo();
+  history.add({ ref: "b", from, to });
+  assert.equal(history.redo(), null);
+});
+
+test("what somebody else moved cannot be taken back", () => {
+  const history = new History();
+  history.add({ ref: "a", from: {}, to: {} });
+  history.forget("a");
+  assert.equal(history.canUndo, false);
+});
+
+test("arrows move, with Shift they resize, with Alt they take a quarter of an hour", () => {
+  const here = { at: 540, minutes: 60, room: 2 };
+  assert.deepEqual(spotOf({ key: "ArrowDown" }, here, [1, 2, 3]), { at: 545, minutes: 60, room: 2 });
+  assert.deepEqual(spotOf({ key: "ArrowUp", altKey: true }, here, [1, 2, 3]), { at: 525, minutes: 60, room: 2 });
+  assert.deepEqual(spotOf({ key: "ArrowDown", shiftKey: true }, here, [1, 2, 3]), { at: 540, minutes: 65, room: 2 });
+  assert.equal(spotOf({ key: "ArrowRight" }, here, [1, 2, 3]).room, 3);
+  assert.equal(spotOf({ key: "ArrowRight" }, { ...here, room: 3 }, [1, 2, 3]).room, 3);
+  assert.equal(spotOf({ key: "ArrowLeft" }, { ...here, room: null }, [1, 2, 3]).room, 1);
+  assert.equal(spotOf({ key: "x" }, here, [1]), null);
+});
+
+test("Z takes back, Shift and Z brings again, M asks", () => {
+  assert.equal(wishOf({ key: "z" }), "undo");
+  assert.equal(wishOf({ key: "Z", shiftKey: true, ctrlKey: true }), "redo");
+  assert.equal(wishOf({ key: "m" }), "ask");
+  assert.equal(wishOf({ key: "m", ctrlKey: true }), null);
+});
+
+test("sessions that stand in one room at once are drawn beside each other", () => {
+  const placed = lanes([session("a", 540, 60, 1), session("b", 560, 30, 1), session("c", 540, 60, 2)]);
+  assert.deepEqual(placed, { a: [0, 2], b: [1, 2], c: [0, 1] });
+});
+
+test("the hours shown are whole ones round all sessions", () => {
+  assert.deepEqual(hours([session("a", 570, 45, 1), session("b", 1080, 90, 1)]), [480, 1260]);
+  assert.equal(clock(545), "09:05");
+});
