@@ -20,11 +20,15 @@ def history_of(thing: Auditable) -> Sequence[Entry]:
     ).all()
 
 
-def latest(edition_id: int, *, before: int | None = None, verb: str | None = None) -> Sequence[Entry]:
+def latest(
+    edition_id: int, *, before: int | None = None, verb: str | None = None, actor: str | None = None
+) -> Sequence[Entry]:
     """A page of entries, newest first; `before` is the id the last page ended with."""
     found = select(Entry).filter_by(edition_id=edition_id).order_by(Entry.id.desc()).limit(PAGE)
     if before is not None:
         found = found.where(Entry.id < before)
     if verb:
         found = found.where(Entry.verb == verb)
+    if actor:
+        found = found.where(Entry.actor == actor)
     return db.session.scalars(found).all()

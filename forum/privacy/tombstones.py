@@ -98,3 +98,7 @@ def _write_anew() -> None:
             )
         connection.exec_driver_sql("VACUUM")
         connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+def count_of_stones(edition_id: int) -> int:
+    return db.session.query(Tombstone).filter_by(edition_id=edition_id).count()

@@ -11,8 +11,8 @@ from forum.columns import Words
 from forum.editions.models import Edition
 from forum.privacy.own_data import SEALED, Copy, Record
 from forum.registration.states import State
+from forum.web.privacy_words import PURPOSES
 from forum.web.dates import day, moment_words
-from forum.web.delegate.purposes import TITLES
 from forum.web.names import country_name, language_name
 from forum.web.wording import STATES, words
 
@@ -160,7 +160,7 @@ def _code(name: str, value: Any) -> str:
         return language_name(value)
     if name == "state" and value in set(State):
         return str(STATES[State(value)])
-    return str(TITLES.get(value, value)) if name == "purpose" else str(value)
+    return str(PURPOSES.get(value, value)) if name == "purpose" else str(value)
 
 
 def _pairs(value: Mapping[str, Any]) -> str:

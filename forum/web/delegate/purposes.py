@@ -2,24 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from forum.editions.models import Edition
 from forum.registration.consents import ON_THE_FORM, By, Purpose, Text, text_of
 from forum.registration.models import Consent, Registration
+from forum.web.privacy_words import PURPOSES
 from forum.web.dates import moment_words
-
-TITLES: Mapping[Purpose, Any] = {
-    Purpose.REQUIRED: _l("Details used to run the forum"),
-    Purpose.OPTIONAL: _l("Meals and accessibility"),
-    Purpose.DOCUMENTS: _l("Passport, for visa support"),
-    Purpose.ABROAD: _l("Read by your delegation"),
-    Purpose.PUBLIC_LIST: _l("Named in the public list of participants"),
-    Purpose.PHOTOGRAPHS: _l("Appears in photographs"),
-}
 
 
 @dataclass(frozen=True)
@@ -51,7 +41,7 @@ def _line(edition: Edition, purpose: Purpose, last: Consent | None) -> Line:
     # What was agreed to is shown in the words that were agreed to; what is still to be asked, in today's.
     text = text_of(purpose, last.text_version) if last is not None and given else text_of(purpose)
     own = last is None or last.by in (None, By.REGISTRANT)
-    return Line(purpose, str(TITLES[purpose]), text, _said(edition, last), given, own)
+    return Line(purpose, str(PURPOSES[purpose]), text, _said(edition, last), given, own)
 
 
 def _said(edition: Edition, last: Consent | None) -> str:

@@ -14,7 +14,8 @@ from forum.insights.figures import COUNTED
 from forum.registration.forms import MEALS
 from forum.registration.models import Registration
 from forum.registration.rules import language_of_native_name
-from forum.web.organiser.words import BADGES, OUTCOMES, PURPOSES
+from forum.web.organiser.words import BADGES, OUTCOMES
+from forum.web.privacy_words import ATTESTED, PURPOSES
 
 # The languages spoken at these forums, in the order the design shows them.
 NINE = ("en", "kk", "ru", "uz", "ky", "ko", "zh", "ja", "fil")
@@ -28,6 +29,7 @@ def add_to(state: BlueprintSetupState) -> None:
         badge_word=lambda state: BADGES[BadgeState(state)],
         outcome_word=lambda outcome: OUTCOMES[Outcome(outcome)],
         purpose_word=lambda purpose: PURPOSES.get(purpose, purpose),
+        attested_word=ATTESTED.get,
         meal_word=lambda meal: MEALS.get(meal, meal),
     )
 

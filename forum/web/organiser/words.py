@@ -27,9 +27,3 @@ OUTCOMES = {
     Outcome.NOT_A_BADGE: _l("Refused: not a badge"),
     Outcome.NOTED: _l("Noted"),
 }
-
-PURPOSES = {
-    "required": _l("Details used to run the forum"),
-    "public_list": _l("Named in the public list of participants"),
-    "photographs": _l("Appears in photographs"),
-}
