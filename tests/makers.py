@@ -15,6 +15,8 @@ from forum.extensions import db
 from forum.registration.services import Application
 from forum.registration.states import State
 from forum.transaction import transaction
+from forum.visas import services as visas
+from forum.visas.documents import Document, Stay
 
 SOMEBODY = Actor("Bruno Organiser")
 NOW = datetime(2025, 9, 1, 4, 0, tzinfo=UTC)
@@ -76,6 +78,23 @@ def a_registration(edition, category=None, *, state: State = State.SUBMITTED, **
     if state != registration.state:
         WAYS[state](edition, registration)
     return registration
+
+
+def a_visa_request(edition, registration, *, number: str = "M12345001", **changes):
+    """As somebody asks for it on their own page. `changes` are fields of a passport or of a stay."""
+    passport = {
+        "issued_on": date(2020, 1, 5),
+        "expires_on": date(2030, 1, 4),
+        "issuing_country": "KR",
+        "born_on": date(1984, 3, 9),
+        "birthplace": "Seoul",
+        "nationality": "KR",
+    }
+    days = {"enters_on": date(2025, 9, 10), "leaves_on": date(2025, 9, 15)}
+    stay = {"consulate": "Seoul", **days, "second_language": "kk"}
+    document = Document(number, **{k: changes.get(k, v) for k, v in passport.items()})
+    where = Stay(**{k: changes.get(k, v) for k, v in stay.items()})
+    return visas.ask(edition, registration, document, where, language="en")
 
 
 def a_zone(edition, code: str = "site"):

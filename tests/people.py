@@ -1,4 +1,5 @@
-"""The cast. Amina registers, Bruno organises, Chen is at the door, Dana belongs to another edition."""
+"""The cast. Amina registers, Bruno organises, Chen is at the door, Dana belongs to another edition,
+Vera reads passports."""
 
 from forum.accounts import services as accounts
 from forum.accounts.duties import Duty
@@ -21,6 +22,10 @@ def chen(edition: Edition):
 
 def dana(other_edition: Edition):
     return _staff("dana@example.org", "Dana Elsewhere", other_edition, Duty.OWNER)
+
+
+def vera(edition: Edition):
+    return _staff("vera@example.org", "Vera Visa", edition, Duty.VISA_OFFICER)
 
 
 def sign_in(client, account):

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 MOST_COMPANIONS = 3
 # An airline's two or three signs, a number, perhaps a letter: KC 932, 7C1901, KAP 614A.
-FLIGHT = re.compile(r"[A-Z0-9]{2}[A-Z]?\d{1,4}[A-Z]?")
+FLIGHT = re.compile(r"(?:[A-Z]{2,3}|[A-Z]\d|\d[A-Z])\d{1,4}[A-Z]?")
 WEEKS_AROUND = timedelta(days=60)
 
 

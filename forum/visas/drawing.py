@@ -58,13 +58,13 @@ def _text(
             "language": language,
             "date": issued and dates.written("long date", at(issued, edition).date(), language),
             "number": _("Letter %(number)s", number=number_of(registration, request)),
-            "to": _("To the consulate in %(city)s", city=printable(request.consulate)),
+            "to": _("To the consulate: %(city)s", city=printable(request.consulate)),
             "title": _("Invitation for a visa"),
             "body": [
                 _(
-                    "The person named below is registered and confirmed for %(forum)s, which takes place on"
-                    " %(dates)s in %(place)s. We invite them to take part, and ask you to consider their"
-                    " application for a visa for the days named below.",
+                    "The person named below is registered and confirmed for %(forum)s (%(dates)s, %(place)s)."
+                    " We invite them to take part, and ask you to consider their application for a visa for"
+                    " the days named below.",
                     **said,
                 ),
                 _(

@@ -1,15 +1,11 @@
-"""Asking for visa support, writing the forum's letter, noting the consulate's answer, erasing documents.
+"""Asking for visa support, writing the forum's letter, noting the consulate's answer.
 
 Only `read` and `document_of` open a sealed document, and `read` writes down who looked.
 """
 
-from sqlalchemy import select
-
 from forum import clock
 from forum.audit import services as audit
 from forum.editions.models import Edition
-from forum.editions.queries import all_editions
-from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.mail.outbox import queue
@@ -23,7 +19,7 @@ from forum.visas import documents, messages
 from forum.visas.documents import Document, Stay
 from forum.visas.models import VisaRequest
 from forum.visas.queries import request_of
-from forum.visas.rules import erased_after, masked
+from forum.visas.rules import masked
 from forum.visas.states import WITH_LETTER, VisaState
 
 
@@ -148,25 +144,6 @@ def erase(registration: Registration) -> bool:
     db.session.delete(request)
     db.session.flush()
     return True
-
-
-def erase_due_documents() -> None:
-    """Erase the documents of every edition whose time is over. By the clock; safe to do twice."""
-    for edition in all_editions():
-        if at(clock.now(), edition).date() > erased_after(edition, edition.documents_kept_days):
-            erase_documents(edition)
-
-
-def erase_documents(edition: Edition) -> int:
-    """Returns how many there were. What became of the requests stays, without anybody's passport."""
-    with transaction():
-        held = select(VisaRequest).filter_by(edition_id=edition.id, erased_at=None).with_for_update()
-        requests = db.session.scalars(held).all()
-        for request in requests:
-            request.document, request.erased_at = None, clock.now()
-            request.consulate, request.enters_on, request.leaves_on = "", None, None
-            audit.note(audit.FORUM, "erased_document", request)
-    return len(requests)
 
 
 def _new(registration: Registration) -> VisaRequest:

@@ -1,4 +1,4 @@
-"""Photographs, visas, journeys and certificates in words: what their services say, in the reader's language."""
+"""Photographs, visas, journeys and certificates in the reader's words: what their services say in codes."""
 
 from flask import Flask
 from flask_babel import lazy_gettext as _l
@@ -44,7 +44,9 @@ REFUSALS = {
     "picture_broken": _l("This picture cannot be read: it may be cut off. Save it anew."),
     "nothing_proposed": _l("No photo waits here any more: somebody else has decided, or it was removed."),
     "visa_move_refused": _l("That is no longer possible: the request has changed in the meantime."),
-    "visa_needs_confirmation": _l("The forum writes to a consulate for confirmed delegates only. Confirm first."),
+    "visa_needs_confirmation": _l(
+        "The forum writes to a consulate for confirmed delegates only. Confirm first."
+    ),
     "document_erased": _l("The passport was deleted here, as was promised. There is no letter any more."),
     "no_visa_request": _l("This request was taken back in the meantime."),
     "forum_not_over": _l("Certificates are issued once the last day is over."),
@@ -64,7 +66,6 @@ VERBS = {
     "granted_visa": _l("Visa granted"),
     "refused_visa": _l("Visa refused"),
     "read_document": _l("Passport looked at"),
-    "erased_document": _l("Passport deleted"),
     "planned_travel": _l("Journey changed"),
     "named_companions": _l("Companions named"),
     "issued_certificate": _l("Certificate issued"),

@@ -75,7 +75,7 @@ def proposed_photo_file(edition, registration):
 
 
 def _picture(edition: Edition, file_id: int | None):
-    return file(or_404(file_id and data_of(edition.id, file_id)), JPEG)
+    return file(or_404(data_of(edition.id, file_id)), JPEG)
 
 
 def _show(edition: Edition, registration: Registration, form: PhotoForm, status: int = 200):

@@ -74,5 +74,5 @@ def decline_photo(edition, ref):
 
 
 def _picture(edition: Edition, file_id: int | None) -> Response:
-    data = or_404(file_id and data_of(edition.id, file_id))
+    data = or_404(data_of(edition.id, file_id))
     return Response(data, content_type=JPEG, headers={"Cache-Control": "private, no-store"})

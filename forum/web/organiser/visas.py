@@ -101,7 +101,9 @@ def ask_to_decline_visa(edition, ref):
 @pages.post("/desk/<edition>/visas/<ref>/decline")
 @only(may_read_documents)
 def decline_visa(edition, ref):
-    return _end(edition, ref, services.decline, "decline", said=_("No letter. The delegate hears of it by mail."))
+    return _end(
+        edition, ref, services.decline, "decline", said=_("No letter. The delegate hears of it by mail.")
+    )
 
 
 @pages.get("/desk/<edition>/visas/<ref>/refusal")

@@ -1,4 +1,4 @@
-"""Whether a certificate is real: the name as it was printed, and whether it is valid. Nothing else is said."""
+"""Whether a certificate is real: the name as it was printed, valid or revoked. Nothing else is said."""
 
 from flask import redirect, render_template, request, url_for
 
