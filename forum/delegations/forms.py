@@ -14,6 +14,7 @@ from wtforms import (
     Field,
     IntegerField,
     RadioField,
+    SelectChoice,
     SelectField,
     StringField,
 )
@@ -63,12 +64,12 @@ class DelegationForm(FlaskForm):
         _l("Kind"),
         [InputRequired(_l("Choose one."))],
         choices=[
-            (Kind.COUNTRY, _l("Of a country or economy")),
-            (Kind.ORGANISATION, _l("Of an organisation")),
+            SelectChoice(Kind.COUNTRY, _l("Of a country or economy")),
+            SelectChoice(Kind.ORGANISATION, _l("Of an organisation")),
         ],
         default=Kind.COUNTRY,
     )
-    country = SelectField(_l("Country / economy"), [Optional()])
+    country = SelectField(_l("Country / economy"))
     head = StringField(
         _l("Head of the delegation"), [Optional(), Length(max=200, message=_TOO_LONG)], filters=[_trimmed]
     )
@@ -139,7 +140,7 @@ def delegation_form(spoken: Choices, *, countries: Choices, **values: Any) -> De
             render_kw={"lang": code},
         )
     form = type("DelegationFormInLanguages", (DelegationForm,), fields)(**values)
-    form.country.choices = [("", _("None")), *countries]
+    form.country.choices = _offered([("", _("None")), *countries])
     return form
 
 
@@ -156,7 +157,11 @@ def values_of(delegation: Delegation, edition: Edition) -> dict[str, Any]:
 
 
 class QuotaForm(FlaskForm):
-    category = SelectField(_l("Category"), [InputRequired(_l("Choose a category."))], coerce=int)
+    category = SelectField(
+        _l("Category"),
+        [InputRequired(_l("Choose a category."))],
+        coerce=lambda value: int(value) if str(value).isdigit() else 0,
+    )
     places = IntegerField(
         _l("Places"),
         [
@@ -168,9 +173,16 @@ class QuotaForm(FlaskForm):
     is_hard = RadioField(
         _l("When it is used up"),
         [InputRequired(_l("Choose one."))],
-        choices=[("1", _l("Nobody more comes in")), ("", _l("More may come; the desk sees it"))],
+        choices=[
+            SelectChoice("1", _l("Nobody more comes in")),
+            SelectChoice("", _l("More may come; the desk sees it")),
+        ],
         default="1",
     )
+
+    def __init__(self, *, categories: Choices, **values: Any) -> None:
+        super().__init__(**values)
+        self.category.choices = _offered(categories)
 
 
 class CoordinatorForm(FlaskForm):
@@ -193,7 +205,7 @@ class CoordinatorForm(FlaskForm):
 
     def __init__(self, *, languages: Choices, **values: Any) -> None:
         super().__init__(**values)
-        self.language.choices = list(languages)
+        self.language.choices = _offered(languages)
 
 
 class FloaterForm(FlaskForm):
@@ -211,7 +223,11 @@ class FloaterForm(FlaskForm):
 
     def __init__(self, *, zones: Choices, **values: Any) -> None:
         super().__init__(**values)
-        self.zone.choices = list(zones)
+        self.zone.choices = _offered(zones)
+
+
+def _offered(pairs: Choices) -> list[SelectChoice]:
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def _end_of(day: date | None, edition: Edition) -> datetime | None:

@@ -11,6 +11,7 @@ from forum.accreditation.policy import may_accredit
 from forum.delegations.queries import delegation_of, delegations_in
 from forum.editions.models import Edition
 from forum.errors import Refusal
+from forum.registration.fields import options
 from forum.registration.models import Registration
 from forum.web.access import actor, only
 from forum.web.language import current
@@ -30,7 +31,7 @@ class AssignmentForm(FlaskForm):
 @only(may_accredit)
 def choose_delegation(edition, ref):
     registration = found(edition, ref)
-    return page(TEMPLATE, registration=registration, form=_form(edition, registration))
+    return page(TEMPLATE, edition=edition, registration=registration, form=_form(edition, registration))
 
 
 @pages.post("/desk/<edition>/registrations/<ref>/delegation")
@@ -39,13 +40,13 @@ def put_into_delegation(edition, ref):
     registration = found(edition, ref)
     form = _form(edition, registration)
     if not form.validate():
-        return page(TEMPLATE, 422, registration=registration, form=form)
+        return page(TEMPLATE, 422, edition=edition, registration=registration, form=form)
     chosen = next((each for each in delegations_in(edition.id) if each.code == form.delegation.data), None)
     try:
         assign(edition, registration, chosen, by=actor())
     except Refusal as refusal:
         form.delegation.errors = [of_refusal(refusal)]
-        return page(TEMPLATE, 409, registration=registration, form=form)
+        return page(TEMPLATE, 409, edition=edition, registration=registration, form=form)
     return back_to(".registration", said=_("Saved."), edition=edition.slug, ref=registration.ref)
 
 
@@ -53,5 +54,5 @@ def _form(edition: Edition, registration: Registration) -> AssignmentForm:
     now = delegation_of(edition.id, registration.delegation_id)
     form = AssignmentForm(data={"delegation": now.code if now else ""})
     named = [(each.code, f"{each.code} · {each.name.in_(current())}") for each in delegations_in(edition.id)]
-    form.delegation.choices = [("", _("None")), *named]
+    form.delegation.choices = options([("", _("None")), *named])
     return form

@@ -97,9 +97,8 @@ def parts_of(
 
 
 def quota_form_of(edition: Edition, **values) -> QuotaForm:
-    form = QuotaForm(prefix="quota-", **values)
-    form.category.choices = [(each.id, each.name.in_(current())) for each in categories_of(edition.id)]
-    return form
+    categories = [(each.id, each.name.in_(current())) for each in categories_of(edition.id)]
+    return QuotaForm(categories=categories, prefix="quota-", **values)
 
 
 def coordinator_form_of(edition: Edition, **values) -> CoordinatorForm:

@@ -70,7 +70,13 @@ def endorse_person(edition, delegation, person):
 @only(may_coordinate)
 @own_person
 def ask_to_decline_person(edition, delegation, person):
-    return page("delegate/delegation/decline.html", delegation=delegation, person=person, form=WordForm())
+    return page(
+        "delegate/delegation/decline.html",
+        edition=edition,
+        delegation=delegation,
+        person=person,
+        form=WordForm(),
+    )
 
 
 @pages.post("/<edition>/delegation/<code>/people/<ref>/decline")
@@ -79,7 +85,14 @@ def ask_to_decline_person(edition, delegation, person):
 def decline_person(edition, delegation, person):
     form = WordForm()
     if not form.validate():
-        return page("delegate/delegation/decline.html", 422, delegation=delegation, person=person, form=form)
+        return page(
+            "delegate/delegation/decline.html",
+            422,
+            edition=edition,
+            delegation=delegation,
+            person=person,
+            form=form,
+        )
     try:
         delegating.decline(edition, delegation, person, by=actor(), reason=form.reason.data)
     except Refusal as refusal:
@@ -94,7 +107,9 @@ def decline_person(edition, delegation, person):
 @own_person
 def ask_to_take_out(edition, delegation, person):
     form = FlaskForm()
-    return page("delegate/delegation/withdraw.html", delegation=delegation, person=person, form=form)
+    return page(
+        "delegate/delegation/withdraw.html", edition=edition, delegation=delegation, person=person, form=form
+    )
 
 
 @pages.post("/<edition>/delegation/<code>/people/<ref>/withdrawal")
