@@ -31,9 +31,7 @@ def set_places(edition: Edition, category: Category, places: Places, *, by: audi
     """How many a category holds, and how they are given. Raises `capacity.BelowTaken`."""
     with transaction():
         freed = _resize(edition, Step.CATEGORY, category.id, places.capacity, category, by=by)
-        _set(
-            category, {"offer_hours": places.offer_hours, "asks_endorsement": places.asks_endorsement}, by=by
-        )
+        _set(category, asdict(places), by=by)
         give_on(edition, freed)
 
 

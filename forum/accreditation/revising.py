@@ -137,8 +137,7 @@ def _close(revision: Revision, state: RevisionState, *, by: audit.Actor, reason:
     """Every change of a revision happens while its registration's row is held."""
     revision.state, revision.reason = state, reason
     revision.decided_at, revision.decided_by = clock.now(), by.name
-    # The limits come first where a category moves: this may be written with whatever is written next.
-    db.session.flush([revision])
+    db.session.flush()
 
 
 def _tell(edition: Edition, registration: Registration, *, has_new_face: bool, by: audit.Actor) -> None:
