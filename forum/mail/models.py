@@ -51,3 +51,8 @@ class Letter(db.Model):
     lease: Mapped[str | None] = mapped_column(String(36))
     sent_at: Mapped[datetime | None]
     answer: Mapped[str | None] = mapped_column(String(500))
+
+    @property
+    def is_erased(self) -> bool:
+        """Whoever it was written to asked to be forgotten: only that it was written is left."""
+        return self.to_email == ""

@@ -128,7 +128,7 @@ def correct_address(letter: Letter, email: str, *, noted: Witness) -> None:
 
 def _stuck(letter: Letter) -> None:
     locked(letter)
-    if letter.state not in STUCK:
+    if letter.state not in STUCK or letter.is_erased:
         raise LetterMoveRefused(state=letter.state, wanted=LetterState.WAITING)
 
 

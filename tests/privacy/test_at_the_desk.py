@@ -4,6 +4,8 @@ from sqlalchemy import select
 from forum.accounts.duties import Duty
 from forum.audit.models import Entry
 from forum.extensions import db
+from forum.mail.models import Letter
+from forum.mail.states import LetterState
 from forum.registration.models import Registration
 from forum.registration.states import State
 from tests.makers import NOW, a_registration, an_edition
@@ -95,6 +97,17 @@ def test_the_desk_shows_an_erased_person_as_a_number(desk, edition):
         assert page.status_code == 200, path
         assert "Haneul" not in page.text
     assert f">{ref}</a>" in client.get("/desk/here/registrations").text
+
+
+def test_an_erased_letter_is_shown_as_one_and_cannot_be_sent_again(desk, edition, db):
+    registration = a_registration(edition)
+    client = desk(bruno(edition))
+    client.post(f"/desk/here/registrations/{registration.ref}/erasure", data={"reason": "asked"})
+    html = client.get("/desk/here/messages/1").text
+    assert "Erased: the person asked for it." in html
+    assert "Send again" not in html
+    client.post("/desk/here/messages/1/sending")
+    assert {letter.state for letter in db.session.scalars(select(Letter))} == {LetterState.SUPPRESSED}
 
 
 def test_the_audit_can_be_asked_for_one_person(desk, edition):

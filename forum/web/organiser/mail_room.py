@@ -114,7 +114,7 @@ def _show(edition, letter: Letter, form: AddressForm, status: int = 200):
         status,
         letter=letter,
         form=form,
-        is_stuck=letter.state in STUCK,
+        is_stuck=letter.state in STUCK and not letter.is_erased,
         text=text_with(letter, secrets),
         links=[] if _leaves() else list(secrets.values()),
         headers=headers_of(letter, at=letter.sent_at or letter.queued_at),
