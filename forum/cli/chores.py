@@ -13,10 +13,11 @@ from forum.cli.tombstones import keep_tombstones
 from forum.extensions import db
 from forum.privacy.purging import purge
 from forum.privacy.tombstones import sweep
+from forum.registration.drafts.services import purge_drafts
 
 log = logging.getLogger("forum.chores")
 Chore = Callable[[], object]
-CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, keep_tombstones, tell_untold)
+CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, keep_tombstones, tell_untold, purge_drafts)
 PAUSE = 60.0  # seconds between two rounds
 
 

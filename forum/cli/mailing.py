@@ -1,4 +1,4 @@
-"""The worker: sends what waits in the outbox, and does what is due by the clock."""
+"""The worker: sends what waits in the outbox, does jobs and what is due by the clock."""
 
 import logging
 import signal
@@ -8,15 +8,17 @@ import click
 from flask import current_app
 
 from forum.accreditation import letters
+from forum.accreditation.importing.working import KINDS
 from forum.cli import chores, forum
+from forum.jobs import worker as jobs
 from forum.mail.worker import Pace, Worker
 
 
 @forum.command()
 @click.option("--once", is_flag=True, help="Send what is due now, then end.")
 def worker(once: bool) -> None:
-    """Send the letters that wait in the outbox and do what is due by the clock, until it is told to end
-    (SIGTERM, Ctrl-C).
+    """Send the letters that wait in the outbox, do long jobs such as imports and what is due by the clock,
+    until it is told to end (SIGTERM, Ctrl-C).
 
     Any number of workers may run. A worker that ends finishes the letter in hand first; one that is
     killed leaves its letters to the others.
@@ -28,11 +30,13 @@ def worker(once: bool) -> None:
     mail_worker = Worker(app, links=letters.links(base_url), drawers=letters.drawers(base_url), pace=pace)
     if once:
         chores.do_all(app)
+        jobs.do_all(app, KINDS)
         click.echo(f"{mail_worker.once()} letters tried.")
         return
     for end in (signal.SIGTERM, signal.SIGINT):
         signal.signal(end, mail_worker.stop)
     chores.begin(app, mail_worker.stopping)
+    jobs.begin(app, KINDS, mail_worker.stopping)
     mail_worker.run()
 
 
