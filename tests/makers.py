@@ -2,16 +2,21 @@
 
 import itertools
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 from zoneinfo import ZoneInfo
+
+from PIL import Image
 
 from forum import clock
 from forum.accreditation import services as accreditation
 from forum.audit.services import Actor
+from forum.certificates import services as certificates
 from forum.checkin import enrolment
 from forum.checkin.models import Zone
 from forum.checkin.queries import device_with
 from forum.editions import services as editions
 from forum.extensions import db
+from forum.photos import services as photos
 from forum.registration.services import Application
 from forum.registration.states import State
 from forum.transaction import transaction
@@ -95,6 +100,28 @@ def a_visa_request(edition, registration, *, number: str = "M12345001", **change
     document = Document(number, **{k: changes.get(k, v) for k, v in passport.items()})
     where = Stay(**{k: changes.get(k, v) for k, v in stay.items()})
     return visas.ask(edition, registration, document, where, language="en")
+
+
+def a_photo(registration, shade: str = "teal"):
+    """The second one of a confirmed delegate waits for a registrar."""
+    with BytesIO() as file:
+        Image.new("RGB", (300, 400), shade).save(file, "PNG")
+        return photos.give(registration, file.getvalue(), by=SOMEBODY)
+
+
+def a_certificate(edition, registration):
+    """As if the forum were over and they had been let in."""
+    with transaction():
+        return certificates.certify(edition, registration, by=SOMEBODY)
+
+
+def all_papers(edition, registration) -> None:
+    """Everything a confirmed delegate can have: two photographs, a letter for a visa, a certificate."""
+    a_photo(registration)
+    a_photo(registration, "navy")
+    a_visa_request(edition, registration)
+    visas.issue(edition, registration, by=SOMEBODY)
+    a_certificate(edition, registration)
 
 
 def a_zone(edition, code: str = "site"):

@@ -12,8 +12,11 @@ def bruno(edition: Edition, duty: Duty = Duty.ORGANISER):
     return _staff("bruno@example.org", "Bruno Organiser", edition, duty)
 
 
-def olga(edition: Edition):
-    return _staff("olga@example.org", "Olga Owner", edition, Duty.OWNER)
+def olga(edition: Edition, *more: Duty):
+    account = _staff("olga@example.org", "Olga Owner", edition, Duty.OWNER)
+    for duty in more:
+        accounts.appoint(account, edition_id=edition.id, duty=duty)
+    return account
 
 
 def chen(edition: Edition):

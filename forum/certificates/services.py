@@ -42,7 +42,7 @@ def issue_all(edition: Edition, *, by: audit.Actor) -> int:
             locked(edition)
             found = earned(edition.id, AT_ONCE)
             for registration in found:
-                _issue(edition, registration, by=by)
+                certify(edition, registration, by=by)
             db.session.flush()
         issued += len(found)
         if len(found) < AT_ONCE:
@@ -74,25 +74,26 @@ def renew(edition: Edition, registration: Registration, *, by: audit.Actor) -> N
         certificate = latest_of(registration)
         if certificate is None or certificate.revoked_at is None:
             raise NoCertificate()
-        _issue(edition, registration, by=by)
+        certify(edition, registration, by=by)
 
 
-def _issue(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
+def certify(edition: Edition, registration: Registration, *, by: audit.Actor) -> Certificate:
+    """One certificate, with the name as it stands now. The caller holds the transaction."""
     r, uid = registration, secrets.token_bytes(16)
     language = r.name_native and language_of_native_name(r.name_native, r.country, r.language)
-    db.session.add(
-        Certificate(
-            edition_id=edition.id,
-            registration_id=r.id,
-            uid=uid,
-            code_hash=hashed(code_of(edition, uid)),
-            name_latin=r.full_name,
-            name_native=r.name_native,
-            native_language=language,
-            issued_at=clock.now(),
-        )
+    certificate = Certificate(
+        edition_id=edition.id,
+        registration_id=r.id,
+        uid=uid,
+        code_hash=hashed(code_of(edition, uid)),
+        name_latin=r.full_name,
+        name_native=r.name_native,
+        native_language=language,
+        issued_at=clock.now(),
     )
+    db.session.add(certificate)
     audit.note(by, "issued_certificate", r)
+    return certificate
 
 
 def _tell_some() -> bool:

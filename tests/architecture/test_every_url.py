@@ -10,7 +10,7 @@ from forum.mail.queries import letters_about
 from forum.registration import links
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
-from tests.makers import a_device, a_gate, a_registration, an_edition, an_edition_of_today
+from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in
 from tests.programme import a_programme
 
@@ -97,10 +97,11 @@ def things(db, forum):
     edition, registration, gate = forum
     session, device = a_programme(edition), devices_of(edition.id)[0]
     letter = letters_about(edition.id, "registration", registration.id)[0]
+    all_papers(edition, registration)
     return {
         "edition": edition.slug,
         "token": links.token(edition, registration.ref, registration.link_generation),
-        ("registrations", "ref"): registration.ref,
+        **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates")},
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
         "id": letter.id,
@@ -130,7 +131,7 @@ def about_one_thing(app, method):
 def test_things_of_another_edition_are_not_found(app, client, things, method):
     """The owner of one edition asks their own desk for what belongs to another."""
     mine = an_edition("mine")
-    sign_in(client, olga(mine))
+    sign_in(client, olga(mine, Duty.VISA_OFFICER))
     for rule in about_one_thing(app, method):
         path = filled(rule, things, edition=mine.slug)
         assert client.open(path, method=method).status_code == 404, path
@@ -139,7 +140,7 @@ def test_things_of_another_edition_are_not_found(app, client, things, method):
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_the_same_things_are_found_at_their_own_desk(app, client, forum, things, method):
     assert len(about_one_thing(app, method)) > 8
-    sign_in(client, olga(forum[0]))
+    sign_in(client, olga(forum[0], Duty.VISA_OFFICER))
     for rule in about_one_thing(app, method):
         path = filled(rule, things)
         assert client.open(path, method=method).status_code in (200, 303, 409, 422), path
