@@ -24,6 +24,8 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Optional, ValidationError
 
+from forum.delegations.models import Delegation
+from forum.delegations.naming import meant
 from forum.registration.consents import ON_THE_FORM, Purpose, text_of
 from forum.registration.fields import (
     CHOOSE,
@@ -230,11 +232,46 @@ class RegistrationForm(PersonForm):
     optional = agreement(Purpose.OPTIONAL)
     public_list = agreement(Purpose.PUBLIC_LIST)
     photographs = agreement(Purpose.PHOTOGRAPHS)
+    delegation = StringField(
+        _l("Delegation"),
+        [Optional(), visible, at_most(200)],
+        filters=[tidy],
+        description=_l(
+            "Only if a country or an organisation sends you: its name, or the code that it gave you."
+        ),
+        render_kw={"list": "delegations", "autocomplete": "off", "spellcheck": "false"},
+    )
+    abroad = agreement(Purpose.ABROAD)
     key = HiddenField(default=lambda: secrets.token_urlsafe(16))
 
-    def __init__(self, *, categories: Sequence[tuple[int, str]], **values: Any) -> None:
+    def __init__(
+        self,
+        *,
+        categories: Sequence[tuple[int, str]],
+        delegations: Sequence[Delegation] = (),
+        **values: Any,
+    ) -> None:
         super().__init__(**values)
         self.category.choices = options(categories)
+        self.delegations = delegations
+        self.offered_delegations = [each for each in delegations if each.is_listed]
+        if not delegations:
+            self.keep_fixed(["delegation", "abroad"])
+
+    @property
+    def chosen_delegation(self) -> Delegation | None:
+        """The one that is named, if any is."""
+        return meant(self.delegation.data or "", self.delegations) if "delegation" in self else None
+
+    def validate_delegation(self, field: Field) -> None:
+        if field.data and self.chosen_delegation is None:
+            raise ValidationError(
+                _(
+                    "There is no delegation with the name or code “%(typed)s”. Ask whoever sends you, or leave"
+                    " it empty.",
+                    typed=field.data,
+                )
+            )
 
     def validate_key(self, field: Field) -> None:
         if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
@@ -245,4 +282,6 @@ class RegistrationForm(PersonForm):
             raise ValidationError(_("Agree to this, or leave meals and accessibility empty."))
 
     def consents(self) -> dict[str, bool]:
-        return {purpose: bool(self[purpose].data) for purpose in ON_THE_FORM if purpose in self}
+        given = {purpose: bool(self[purpose].data) for purpose in ON_THE_FORM if purpose in self}
+        # Only who is sent by a delegation is asked whether it may read what they write.
+        return given | ({Purpose.ABROAD: bool(self.abroad.data)} if self.chosen_delegation else {})

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from forum.audit.services import Actor
+from forum.delegations.queries import delegations_in
 from forum.editions.models import Category, Edition
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
@@ -23,7 +24,8 @@ def registration_form(
     """The public form, for one of the categories that are offered."""
     names = {category.id: category.name.in_(current()) for category in offered}
     form = asking(RegistrationForm, relevant(questions_of(edition), names), names)
-    return form(languages=spoken_in(edition), categories=list(names.items()), data=data, **values)
+    sent = {"delegations": delegations_in(edition.id)}
+    return form(languages=spoken_in(edition), categories=list(names.items()), data=data, **sent, **values)
 
 
 def person_form(

@@ -14,6 +14,7 @@ from forum.registration.forms import RegistrationForm
 from forum.registration.services import Application
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
+from forum.web.delegate.sent_by import code_in_link, say_full
 from forum.web.language import current
 from forum.web.limits import one_more_registration
 from forum.web.own_questions import registration_form
@@ -44,7 +45,12 @@ def submit(edition):
     one_more_registration(form.email.data)
     category = next(category for category in offered if category.id == form.category.data)
     application = Application(
-        form.person(), form.consents(), current(), category.id, answers=tuple(form.given())
+        form.person(),
+        form.consents(),
+        current(),
+        category.id,
+        form.chosen_delegation and form.chosen_delegation.id,
+        answers=tuple(form.given()),
     )
     try:
         accreditation.receive(edition, category, application, key=form.key.data)
@@ -70,6 +76,7 @@ def _first_guess() -> dict[str, str]:
     return {
         "language": language,
         "country": LIKELY.get(language, ""),
+        "delegation": code_in_link(),
         "family_first": "1" if language in FAMILY_FIRST else "",
     }
 
@@ -94,5 +101,6 @@ def _refused(edition: Edition, form: RegistrationForm, offered: list[Category], 
     form.form_errors.append(of_refusal(refusal))
     form.key.data = secrets.token_urlsafe(16)
     if isinstance(refusal, Full):
+        say_full(form, refusal)
         form.category.errors = [*form.category.errors, of_refusal(refusal)]
     return _show(edition, form, offered, 409)
