@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from sqlalchemy import and_, bindparam, func, select
 
+from forum.columns import Words
 from forum.delegations.invitations import hashed
 from forum.delegations.models import Coordinator, Delegation, Floater, Quota
 from forum.editions import capacity
 from forum.editions.capacity import Step
-from forum.editions.models import Category, Limit
+from forum.editions.models import Category, Edition, Limit
 from forum.extensions import db
 
 _QUOTA = select(Quota.id).where(
@@ -46,6 +48,29 @@ def quota_for(delegation_id: int | None, category_id: int) -> int | None:
         capacity.hold(_edition_of(delegation_id))
     quota_id: int | None = db.session.scalar(_QUOTA, {"delegation": delegation_id, "category": category_id})
     return quota_id
+
+
+@dataclass(frozen=True)
+class Nameable:
+    """A delegation as the public form knows it."""
+
+    id: int
+    code: str
+    name: Words
+    is_listed: bool
+
+
+def nameable_in(edition: Edition) -> tuple[Nameable, ...]:
+    """Those that somebody who registers can name. Kept until the edition changes: it costs
+    no statement."""
+    return _kept(edition.uid, edition.version, edition.id)
+
+
+@lru_cache(maxsize=64)
+def _kept(_uid: bytes, _version: int, edition_id: int) -> tuple[Nameable, ...]:
+    return tuple(
+        Nameable(each.id, each.code, each.name, each.is_listed) for each in delegations_in(edition_id)
+    )
 
 
 def delegations_in(edition_id: int) -> Sequence[Delegation]:

@@ -13,6 +13,7 @@ from forum.columns import Words
 from forum.delegations.models import Delegation, Floater
 from forum.delegations.states import Kind
 from forum.editions.models import Edition
+from forum.editions.services import pages_changed
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.transaction import locked, transaction
@@ -46,6 +47,7 @@ def create(edition: Edition, profile: Profile, *, by: audit.Actor) -> Delegation
         delegation = Delegation(edition_id=edition.id, **asdict(profile))
         db.session.add(delegation)
         _flush()
+        pages_changed(edition.id)
         audit.note(by, "added_delegation", delegation, after={"name": delegation.name})
     return delegation
 
@@ -60,6 +62,7 @@ def change(delegation: Delegation, profile: Profile, *, by: audit.Actor) -> None
         for name, value in after.items():
             setattr(delegation, name, value)
         _flush()
+        pages_changed(delegation.edition_id)
         audit.note(by, "changed_delegation", delegation, before=_plain(before), after=_plain(after))
 
 
