@@ -24,8 +24,8 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Optional, ValidationError
 
-from forum.delegations.models import Delegation
 from forum.delegations.naming import meant
+from forum.delegations.queries import Nameable
 from forum.registration.consents import ON_THE_FORM, Purpose, text_of
 from forum.registration.fields import (
     CHOOSE,
@@ -248,7 +248,7 @@ class RegistrationForm(PersonForm):
         self,
         *,
         categories: Sequence[tuple[int, str]],
-        delegations: Sequence[Delegation] = (),
+        delegations: Sequence[Nameable] = (),
         **values: Any,
     ) -> None:
         super().__init__(**values)
@@ -259,7 +259,7 @@ class RegistrationForm(PersonForm):
             self.keep_fixed(["delegation", "abroad"])
 
     @property
-    def chosen_delegation(self) -> Delegation | None:
+    def chosen_delegation(self) -> Nameable | None:
         """The one that is named, if any is."""
         return meant(self.delegation.data or "", self.delegations) if "delegation" in self else None
 

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
 from forum.audit.services import Actor
-from forum.delegations.queries import delegations_in
+from forum.delegations.queries import nameable_in
 from forum.editions.models import Category, Edition
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
@@ -24,7 +24,7 @@ def registration_form(
     """The public form, for one of the categories that are offered."""
     names = {category.id: category.name.in_(current()) for category in offered}
     form = asking(RegistrationForm, relevant(questions_of(edition), names), names)
-    sent = {"delegations": delegations_in(edition.id)}
+    sent = {"delegations": nameable_in(edition)}
     return form(languages=spoken_in(edition), categories=list(names.items()), data=data, **sent, **values)
 
 
