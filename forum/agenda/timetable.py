@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from itertools import groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
@@ -39,35 +40,35 @@ class Placed(NamedTuple):
         return "key" if self.item.kind in KEY else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outline:
-    """What a day is about."""
+    """What a day is about. Each answer is found once: a page asks for them again and again."""
 
     on: date
     items: Sequence[Item]
 
-    @property
+    @cached_property
     def headline(self) -> Item | None:
         """What the day is for: the ceremony, else the plenary, the opening, the keynote."""
         order = [Kind.CEREMONY, Kind.PLENARY, Kind.OPENING, Kind.KEYNOTE]
         found = [item for item in self.items if item.kind in order and not item.is_cancelled]
         return min(found, key=lambda item: order.index(item.kind), default=None)
 
-    @property
+    @cached_property
     def place(self) -> Place | None:
         """Where the day happens: where its headline does, else where it begins."""
         if self.headline and self.headline.place:
             return self.headline.place
         return next(iter(self.places), None)
 
-    @property
+    @cached_property
     def places(self) -> list[Place]:
         """Each venue of the day once, in order of first use."""
         rooms = {item.place.id: item.place for item in self.items if item.place}
         return list({str(room.venue): room for room in rooms.values()}.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Day(Outline):
     """What stands where on a day's page."""
 

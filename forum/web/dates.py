@@ -6,11 +6,12 @@ from functools import cache
 from babel import Locale
 from babel.dates import get_timezone_location
 from flask import Flask
-from flask_babel import get_locale, gettext
+from flask_babel import gettext
 
 from forum.editions import dates
 from forum.editions.dates import HasDays, clock_time
 from forum.editions.zone import HasZone, at
+from forum.web.language import locale
 
 
 def add_to(app: Flask) -> None:
@@ -67,4 +68,4 @@ def _offset(moment: datetime, edition: HasZone) -> str:
 
 
 def _language() -> str:
-    return (get_locale() or Locale("en")).language
+    return (locale() or Locale("en")).language

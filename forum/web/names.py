@@ -5,10 +5,10 @@ from functools import cache
 from babel import Locale, localedata
 from babel.languages import get_official_languages
 from flask import Flask
-from flask_babel import get_locale
 
 from config import LANGUAGES
 from forum.delegations import countries
+from forum.web.language import locale
 
 # Where several languages are official, the one a country is most known to itself by.
 OWN = {"KZ": "kk", "KG": "ky", "UZ": "uz", "PH": "fil", "BY": "be", "SG": "en", "HK": "zh", "TW": "zh"}
@@ -50,4 +50,4 @@ def _locale(language: str) -> Locale:
 
 
 def _readers() -> str:
-    return str(get_locale() or "en")
+    return str(locale() or "en")

@@ -7,12 +7,13 @@ each. Here the catalogue of a language is found with one question, and Jinja cal
 from typing import Any
 
 from flask import Flask
-from flask_babel import Domain, get_locale
+from flask_babel import Domain
 from jinja2.nodes import EvalContext
 from jinja2.utils import pass_eval_context
 from markupsafe import Markup
 
 from forum.extensions import babel
+from forum.web.language import locale
 
 
 class Catalogues(Domain):
@@ -23,10 +24,10 @@ class Catalogues(Domain):
         self.kept: dict[tuple[str, str | None, str | None], Any] = {}
 
     def get_translations(self) -> Any:
-        locale = get_locale()
-        if locale is None:
+        spoken = locale()
+        if spoken is None:
             return super().get_translations()
-        name = (locale.language, locale.script, locale.territory)
+        name = (spoken.language, spoken.script, spoken.territory)
         if name not in self.kept:
             self.kept[name] = super().get_translations()
         return self.kept[name]

@@ -23,6 +23,7 @@ from forum.editions.models import Edition
 from forum.editions.queries import edition_with
 from forum.web.headers import takes_gzip
 from forum.web.language import chosen
+from forum.web.public.known import memory
 
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MOST_PAGES = 256
@@ -120,7 +121,7 @@ def kept(*asked: str, fresh_for: timedelta = MINUTE) -> Callable[[View], View]:
             key = (view.__name__, facts.uid, facts.version, *place.values(), arguments, language)
             page = shelf.find(key, now, fresh_for)
             if page is None:
-                g.edition = edition_with(edition)
+                g.edition = memory.find_or(lambda: edition_with(edition), (facts.uid, facts.version))
                 page = Page.of(make_response(view(g.edition, **place)), now, language)
                 shelf.put(key, page)
             return page.answer()

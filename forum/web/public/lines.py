@@ -17,7 +17,6 @@ from forum.agenda.queries import Item, Place
 from forum.agenda.timetable import Day, Placed
 from forum.editions.models import Edition
 from forum.editions.zone import at
-from forum.web.language import current
 from forum.web.names import language_name
 
 
@@ -59,8 +58,7 @@ class Sheet:
     lines: Sequence[Line]
 
 
-def sheet(day: Day, edition: Edition) -> Sheet:
-    language = current()
+def sheet(day: Day, edition: Edition, language: str) -> Sheet:
     moments = {item.starts_at for item in day.items} | {item.ends_at for item in day.items}
     clocks = {moment: _clock(at(moment, edition)) for moment in moments}
     address = url_for("public.agenda", edition=edition.slug) + "/"

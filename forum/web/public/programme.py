@@ -1,23 +1,18 @@
 """The programme: by day, one session, and as a calendar."""
 
+from collections.abc import Sequence
+
 from flask import Response, abort, current_app, render_template, request, url_for
 from flask_babel import get_locale
 
 from forum.agenda.calendar import calendar_file
-from forum.agenda.queries import (
-    Item,
-    abstract_of,
-    abstracts_of,
-    item_with,
-    people_in,
-    programme_of,
-    themes_of,
-)
+from forum.agenda.queries import Item, abstract_of, abstracts_of, item_with, people_in
 from forum.agenda.timetable import days_of
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
-from forum.web.public import pages
+from forum.web.language import current
+from forum.web.public import facts, pages
 from forum.web.public.caching import DAY, kept
 from forum.web.public.choosing import Choice
 from forum.web.public.landing import standing
@@ -28,20 +23,22 @@ from forum.web.public.lines import sheet
 @only(anyone)
 @kept("track", "kind", "spoken")
 def agenda(edition):
-    items, choice = programme_of(edition.id), Choice.of(request.args)
-    chosen = choice.among(items)
+    items, choice = facts.programme(edition), Choice.of(request.args)
+    chosen = choice.among(items) if choice else items
     return render_template(
         "public/agenda.html",
         edition=edition,
         standing=standing(edition),
-        days=[sheet(day, edition) for day in days_of(chosen, edition)],
+        days=[sheet(day, edition, current()) for day in days_of(chosen, edition)]
+        if choice
+        else facts.sheets(edition, current()),
         first=chosen[0].starts_at if chosen else None,
         shown=len(chosen),
         in_all=len(items),
         choice=choice,
-        themes=themes_of(edition.id).values(),
-        kinds=list(dict.fromkeys(item.kind for item in items)),
-        spoken=sorted({code for item in items for code in item.languages}),
+        themes=facts.themes(edition),
+        kinds=facts.kinds(edition),
+        spoken=facts.spoken(edition),
     )
 
 
@@ -72,10 +69,10 @@ def session_calendar(edition, ref):
 @only(anyone)
 @kept(fresh_for=DAY)
 def schedule_calendar(edition):
-    return calendar(programme_of(edition.id), abstracts_of(edition.id), edition, edition.slug)
+    return calendar(facts.programme(edition), abstracts_of(edition.id), edition, edition.slug)
 
 
-def calendar(items: list[Item], abstracts: dict[str, Words], edition: Edition, name: str) -> Response:
+def calendar(items: Sequence[Item], abstracts: dict[str, Words], edition: Edition, name: str) -> Response:
     """A calendar file in the reader's language: the same bytes until the programme changes."""
     site = current_app.config["BASE_URL"]
     body = calendar_file(
