@@ -17,6 +17,7 @@ from forum.editions.models import Edition
 from forum.editions.queries import edition_of
 from forum.mail.enclosures import About, Drawers, Drawn, Links
 from forum.registration import links as registration_links
+from forum.registration.drafts import services as drafts
 from forum.registration.models import Registration
 from forum.registration.queries import registration_of
 
@@ -25,6 +26,7 @@ def links(base_url: str) -> Links:
     return {
         "manage": partial(_manage, base_url),
         "code": _code,
+        "draft": partial(_draft, base_url),
         "invitation": partial(_invitation, base_url),
     }
 
@@ -50,6 +52,11 @@ def _invitation(base_url: str, about: About) -> str:
     edition = edition_of(about["edition_id"])
     token = invitations.token(edition, about["coordinator_id"], about["generation"])
     return f"{base_url}/{edition.slug}/invitation/{token}"
+
+
+def _draft(base_url: str, about: About) -> str:
+    edition = edition_of(about["edition_id"])
+    return f"{base_url}/{edition.slug}/register/draft/{drafts.token_of(edition, about['ref'])}"
 
 
 def _code(about: About) -> str:

@@ -31,6 +31,7 @@ WITH_LINK = frozenset({"manage"})
 WITH_BADGE = frozenset({"manage", "code"})
 
 SECRETS = {
+    "draft.link": frozenset({"draft"}),
     "delegation.invited": frozenset({"invitation"}),
     "delegation.nominated": WITH_LINK,
     "delegation.confirmed": WITH_BADGE,

@@ -99,6 +99,8 @@ REFUSALS = {
     ),
     "question_too_many": _l("The form is one page: it holds at most 40 questions of your own."),
     "question_at_the_end": _l("It stands at the end already."),
+    "draft_gone": _l("This draft was sent already, or its thirty days are over. Nothing was saved."),
+    "draft_too_large": _l("This is too much for a draft. Shorten the long answers."),
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),

@@ -1,32 +1,91 @@
-// A half-filled form is kept on this device, so that a closed tab or a lost network loses nothing.
-// The page that says it was received clears it.
+// The form saves itself on the server, sealed, and comes back by its link. This device keeps the link, not what was
+// typed. The server also says what is wrong so far: it stands beside a field once its reader has left it.
 const form = document.querySelector("form[data-keeps-draft]");
-const place = form && `forum-draft-${form.dataset.keepsDraft}`;
-const saved = form?.querySelector("[data-saved]");
-const never = new Set(["csrf_token", "key"]);
-
-if (form) {
-  if (!form.querySelector("[data-error]")) bringBack();
-  form.addEventListener("input", keep);
-}
 const received = document.querySelector("[data-clears-draft]");
-if (received) localStorage.removeItem(`forum-draft-${received.dataset.clearsDraft}`);
+const place = `forum-draft-${(form ?? received)?.dataset.keepsDraft ?? received?.dataset.clearsDraft}`;
+const SOON = 1200;
+const APART = 5000; // milliseconds between two savings
 
-function keep() {
-  const entries = [...new FormData(form)].filter(([name]) => !never.has(name));
-  localStorage.setItem(place, JSON.stringify(entries));
-  const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" }).format();
-  saved.textContent = saved.dataset.saved.replace("{time}", time);
-}
+if (received) localStorage.removeItem(place);
+if (form) begin();
 
-function bringBack() {
-  const entries = JSON.parse(localStorage.getItem(place) ?? "[]");
-  if (!entries.length) return;
-  for (const box of form.querySelectorAll("[type=checkbox], [type=radio]")) box.checked = false;
-  for (const [name, value] of entries) {
-    for (const field of form.querySelectorAll(`[name="${CSS.escape(name)}"]`)) {
-      if (["checkbox", "radio"].includes(field.type)) field.checked ||= field.value === value;
-      else field.value = value;
+function begin() {
+  const saved = form.querySelector(".saved");
+  const left = new Set();
+  let timer, last = 0, busy = false, dirty = false, sent = false;
+
+  saved.textContent = saved.dataset.begin;
+  offerToGoOn();
+  form.addEventListener("input", () => {
+    dirty = true;
+    plan();
+  });
+  form.addEventListener("focusout", ({ target }) => {
+    if (target.name && target.value) left.add(target.name);
+  });
+  form.addEventListener("submit", () => {
+    sent = true;
+    clearTimeout(timer);
+  });
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "hidden" && dirty) keep();
+  });
+
+  function plan() {
+    clearTimeout(timer);
+    timer = setTimeout(keep, Math.max(SOON, last + APART - Date.now()));
+  }
+
+  async function keep() {
+    if (sent || busy) return;
+    [busy, dirty, last] = [true, false, Date.now()];
+    try {
+      const address = form.querySelector("[formaction]").formAction;
+      const headers = { Accept: "application/json" };
+      const answer = await fetch(address, { method: "POST", body: new FormData(form), headers });
+      if (answer.ok && !sent) tell(await answer.json());
+      else if (answer.status === 409) saved.textContent = (await answer.json()).said;
+      else saved.textContent = saved.dataset.unsaved;
+    } catch {
+      saved.textContent = saved.dataset.unsaved;
+      dirty = true;
+    } finally {
+      busy = false;
+      if (dirty) plan();
     }
   }
+
+  function tell({ draft, address, complaints }) {
+    form.elements.draft.value = draft;
+    localStorage.setItem(place, address);
+    if (location.pathname !== address) history.replaceState(null, "", address);
+    const time = new Intl.DateTimeFormat(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+    saved.textContent = saved.dataset.saved.replace("{time}", time.format());
+    for (const name of left) if (document.activeElement?.name !== name) complain(name, complaints[name]);
+  }
+}
+
+function offerToGoOn() {
+  const link = document.querySelector("[data-continue]");
+  const address = localStorage.getItem(place);
+  if (!link || !address) return;
+  if (!address.startsWith("/")) return localStorage.removeItem(place);
+  link.querySelector("a").href = address;
+  link.hidden = false;
+}
+
+function complain(name, words) {
+  const input = form.querySelector(`[name="${CSS.escape(name)}"]:not([type=hidden])`);
+  const field = input?.closest(".field");
+  if (!field || ["radio", "checkbox"].includes(input.type)) return;
+  const id = `${input.id}-e`;
+  const there = document.getElementById(id);
+  field.toggleAttribute("data-error", Boolean(words));
+  input.setAttribute("aria-invalid", String(Boolean(words)));
+  if (!words) return there?.remove();
+  const told = there ?? Object.assign(document.createElement("p"), { id, className: "field-error" });
+  told.textContent = words;
+  if (!there) input.before(told);
+  const described = new Set((input.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean)).add(id);
+  input.setAttribute("aria-describedby", [...described].join(" "));
 }

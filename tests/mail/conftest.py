@@ -23,6 +23,7 @@ from tests.makers import an_edition
 
 LINKS = {
     "manage": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
+    "draft": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
     "invitation": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
     "code": lambda about: "247K 60SQ ZVPY 5XZT",
 }

@@ -134,6 +134,17 @@ def here(edition: Edition) -> dict[str, str]:
     return {"edition": edition.slug, "token": g.link_token}
 
 
+def privately(view):
+    """A page that whoever has its link may read, and that is kept nowhere."""
+
+    @wraps(view)
+    def shown(**kwargs):
+        after_this_request(_keep_private)
+        return view(**kwargs)
+
+    return shown
+
+
 def _keep_private(response: Response) -> Response:
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex"

@@ -1,6 +1,6 @@
 import secrets
 
-from flask import redirect, session, url_for
+from flask import redirect, request, session, url_for
 
 from forum import clock
 from forum.accreditation import services as accreditation
@@ -10,6 +10,7 @@ from forum.editions.queries import categories_of, places_left
 from forum.editions.rules import Opening, opening
 from forum.errors import Refusal
 from forum.extensions import limiter
+from forum.registration.drafts import services as drafts
 from forum.registration.forms import RegistrationForm
 from forum.registration.services import Application
 from forum.web.access import anyone, only
@@ -30,18 +31,18 @@ LIKELY = {"ko": "KR", "kk": "KZ", "ja": "JP"}
 def register(edition):
     if opening(edition, clock.now()) is not Opening.OPEN:
         return page("delegate/not_open.html", edition=edition, opening=opening(edition, clock.now()))
-    offered = _offered(edition)
-    return _show(edition, registration_form(edition, offered, data=_first_guess()), offered)
+    offered = offered_of(edition)
+    return show_form(edition, registration_form(edition, offered, data=_first_guess()), offered)
 
 
 @pages.post("/<edition>/register")
 @only(anyone)
 @limiter.limit("60 per minute")
 def submit(edition):
-    offered = _offered(edition)
+    offered = offered_of(edition)
     form = registration_form(edition, offered)
     if not form.validate():
-        return _show(edition, form, offered, 422)
+        return show_form(edition, form, offered, 422)
     one_more_registration(form.email.data)
     category = next(category for category in offered if category.id == form.category.data)
     application = Application(
@@ -56,6 +57,8 @@ def submit(edition):
         accreditation.receive(edition, category, application, key=form.key.data)
     except Refusal as refusal:
         return _refused(edition, form, offered, refusal)
+    if request.form.get("draft"):
+        drafts.discard(edition, request.form["draft"])
     session["received"] = [form.email.data, category.id]
     return redirect(url_for(".received", edition=edition.slug), code=303)
 
@@ -81,11 +84,14 @@ def _first_guess() -> dict[str, str]:
     }
 
 
-def _offered(edition: Edition) -> list[Category]:
+def offered_of(edition: Edition) -> list[Category]:
     return [category for category in categories_of(edition.id) if category.is_public]
 
 
-def _show(edition: Edition, form: RegistrationForm, offered: list[Category], status: int = 200):
+def show_form(
+    edition: Edition, form: RegistrationForm, offered: list[Category], status: int = 200, **draft: str
+):
+    """`draft`: the token of the draft that is being filled, and `until` when it is kept."""
     return page(
         "delegate/register.html",
         status,
@@ -93,6 +99,8 @@ def _show(edition: Edition, form: RegistrationForm, offered: list[Category], sta
         form=form,
         categories={category.id: category for category in offered},
         left=places_left(edition.id, Step.CATEGORY),
+        draft=draft.get("draft") or request.form.get("draft"),
+        until=draft.get("until"),
     )
 
 
@@ -103,4 +111,4 @@ def _refused(edition: Edition, form: RegistrationForm, offered: list[Category], 
     if isinstance(refusal, Full):
         say_full(form, refusal)
         form.category.errors = [*form.category.errors, of_refusal(refusal)]
-    return _show(edition, form, offered, 409)
+    return show_form(edition, form, offered, 409)

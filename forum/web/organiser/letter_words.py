@@ -24,6 +24,7 @@ STATE_MARKS = {
 }
 
 KIND_WORDS = {
+    "draft.link": _l("Link to a form that is not sent yet"),
     "delegation.invited": _l("Invitation of a coordinator"),
     "delegation.nominated": _l("Registered by the delegation"),
     "delegation.confirmed": _l("Registered by the delegation, with badge"),
