@@ -63,3 +63,18 @@ def a_volunteer(edition, delegation, category, **changes):
     """Somebody who named the delegation on the public form."""
     typed = replace(an_application(**changes), delegation_id=delegation.id if delegation else None)
     return receive(edition, category, typed, key=f"v{next(_numbers)}")
+
+
+def all_of_a_delegation(edition, category):
+    """One of each thing of a delegation, under the name that an address has for it."""
+    delegation = a_delegation(edition, "KOREA")
+    a_quota(edition, delegation, category, 9)
+    invited, link = an_invitation(edition, delegation)
+    floaters = services.give_floaters(delegation, zone_code="site", count=1, label="", by=SOMEBODY)
+    return {
+        ("delegations", "code"): delegation.code,
+        "category_id": category.id,
+        "coordinator_id": invited.id,
+        "floater_id": floaters[0].id,
+        "invitation": link,
+    }
