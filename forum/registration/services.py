@@ -3,7 +3,7 @@
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Any
@@ -209,12 +209,20 @@ def drawn_up(
 
 def write_beside(registration: Registration, application: Application) -> None:
     """What stands in other tables about a new row, once that has its number."""
-    _write_consents(registration, application)
-    answering.write(registration, application.answers)
+    write_all_beside([(registration, application)])
 
 
-def _write_consents(registration: Registration, application: Application) -> None:
-    ledger = [
+def write_all_beside(written: Sequence[tuple[Registration, Application]]) -> None:
+    """As `write_beside`, for many."""
+    ledger = [line for row, application in written for line in _consents(row, application)]
+    if ledger:
+        db.session.execute(_CONSENT, ledger)
+    for registration, application in written:
+        answering.write(registration, application.answers)
+
+
+def _consents(registration: Registration, application: Application) -> list[dict[str, Any]]:
+    return [
         {
             "edition_id": registration.edition_id,
             "registration_id": registration.id,
@@ -227,7 +235,6 @@ def _write_consents(registration: Registration, application: Application) -> Non
         }
         for purpose, given in application.consents.items()
     ]
-    db.session.execute(_CONSENT, ledger)
 
 
 _CONSENT = insert(Consent.__table__)

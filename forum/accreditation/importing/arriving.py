@@ -63,7 +63,7 @@ class Party:
         self._write([(each, State.SUBMITTED) for each in arrivals])
 
     def _one_by_one(self, arrivals: Sequence[Arrival]) -> dict[int, Refusal]:
-        refused = {}
+        refused: dict[int, Refusal] = {}
         for each in arrivals:
             try:
                 self._one(each)
@@ -95,9 +95,11 @@ class Party:
         rows = [self._drawn_up(arrival, state) for arrival, state in arrivals]
         db.session.add_all(rows)
         registrations.flush(rows[0])
-        for (arrival, state), row in zip(arrivals, rows, strict=True):
-            registrations.write_beside(row, arrival.application)
-            audit.note(self.by, "submitted", row, after={"state": state})
+        registrations.write_all_beside(
+            [(row, arrival.application) for row, (arrival, _state) in zip(rows, arrivals, strict=True)]
+        )
+        for row in rows:
+            audit.note(self.by, "submitted", row, after={"state": row.state})
             self.welcome(row)
 
     def _drawn_up(self, arrival: Arrival, state: State) -> Registration:
