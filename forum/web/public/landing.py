@@ -5,19 +5,16 @@ import re
 from flask import Response, redirect, render_template, url_for
 
 from forum import clock
-from forum.agenda.queries import outline_of
-from forum.agenda.timetable import glance, outlines_of
 from forum.editions.capacity import Step
 from forum.editions.models import Edition
-from forum.editions.queries import all_editions, key_areas_of, places_left, venues_of
+from forum.editions.queries import all_editions, places_left
 from forum.editions.rules import Opening, opening
 from forum.insights.coming import delegates_by_country
-from forum.speakers.queries import count_of, first_speakers_of
+from forum.privacy.rules import last_days
 from forum.web.access import anyone, only
-from forum.web.public import pages
+from forum.web.public import facts, pages
 from forum.web.public.caching import DAY, kept
 
-SPEAKERS_SHOWN = 6
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -34,18 +31,17 @@ def home():
 @only(anyone)
 @kept()
 def landing(edition):
-    days = outlines_of(outline_of(edition.id), edition)
     return render_template(
         "public/landing.html",
         edition=edition,
         standing=standing(edition),
-        days=days,
-        glances=[(day, glance(day)) for day in days],
-        areas=key_areas_of(edition.id),
-        speakers=first_speakers_of(edition.id, SPEAKERS_SHOWN),
-        speakers_in_all=count_of(edition.id),
+        days=facts.days(edition),
+        glances=facts.glances(edition),
+        areas=facts.key_areas(edition),
+        speakers=facts.first_speakers(edition),
+        speakers_in_all=facts.speakers_in_all(edition),
         countries=delegates_by_country(edition.id),
-        venues=venues_of(edition.id),
+        venues=facts.venues(edition),
     )
 
 
@@ -53,7 +49,8 @@ def landing(edition):
 @only(anyone)
 @kept(fresh_for=DAY)
 def privacy(edition):
-    return render_template("public/privacy.html", edition=edition)
+    last = {str(kept): day for kept, day in last_days(edition).items()}
+    return render_template("public/privacy.html", edition=edition, last=last)
 
 
 @pages.get("/<edition>/brand.css")
