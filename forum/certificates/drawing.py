@@ -50,10 +50,10 @@ def _text(edition: Edition, certificate: Certificate, language: str) -> dict[str
             "language": language,
             "title": _("Certificate of attendance"),
             "sentence": _(
-                "took part in %(forum)s, %(dates)s, %(place)s.",
+                "took part in %(forum)s, %(dates)s, %(where)s.",
                 forum=printable(edition.name.in_(language)),
                 dates=dates.span(edition, language),
-                place=printable(edition.place.in_(language)),
+                where=printable(edition.place.in_(language)),
             ),
             "organiser": printable(edition.organiser.in_(language)),
             "issued": _(
