@@ -14,21 +14,27 @@ from forum.editions.models import Edition
 from forum.editions.services import raise_cursor
 from forum.extensions import db
 from forum.registration.models import Registration
+from forum.registration.search.keeping import find_also_by
 from forum.transaction import transaction
+
+READ_OUT = 4  # the last letters of a code: what people read out to be found by
 
 
 def issue(edition: Edition, registration: Registration, *, serial: int = 1) -> Badge:
     """The badge of a delegate. Called by whoever confirmed or replaces, inside their transaction."""
+    uid, now = secrets.token_bytes(16), clock.now()
+    token = token_from(edition, uid=uid, serial=serial, issued_at=now)
+    find_also_by(registration, codes.text(token)[-READ_OUT:])
     badge = Badge(
         edition_id=edition.id,
         registration_id=registration.id,
-        uid=secrets.token_bytes(16),
+        uid=uid,
         serial=serial,
         state=BadgeState.ISSUED,
-        issued_at=clock.now(),
+        fingerprint=codes.fingerprint(token),
+        issued_at=now,
         cursor=raise_cursor(edition.id),
     )
-    badge.fingerprint = codes.fingerprint(token_of(edition, badge))
     badge.registration = registration
     db.session.add(badge)
     db.session.flush()
