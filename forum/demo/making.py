@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from forum import clock
 from forum.accounts.duties import Duty
-from forum.demo import arrivals, cast, edition, facts, ledger, lives, paper, staff
+from forum.demo import around, arrivals, cast, edition, facts, ledger, lives, paper, staff
 from forum.editions.models import Cursor, Edition
 from forum.extensions import db
 from forum.transaction import transaction
@@ -56,6 +56,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
         arrivals.write_arrivals(book, devices, rng, now)
     if now >= edition.SWAPPED_AT:
         edition.note_the_swap(made, actors[Duty.ORGANISER])
+    around.write_around(made, book, actors[Duty.ORGANISER], now)
     _join_speakers_to_registrations(made, book)
     db.session.execute(update(Cursor).filter_by(edition_id=made.edition.id).values(value=book.cursor))
     staff.keep_sign_ins(data, sign_ins)

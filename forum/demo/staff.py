@@ -1,4 +1,4 @@
-"""Those who run the demonstration: three sign-ins, the gates, and the phones at them."""
+"""Those who run the demonstration: their sign-ins, the gates, and the phones at them."""
 
 import os
 import secrets
@@ -21,6 +21,7 @@ SIGN_INS = "sign-ins.txt"
 CAST = {
     Duty.OWNER: ("Olga Owner", "olga@example.org"),
     Duty.ORGANISER: ("Bruno Organiser", "bruno@example.org"),
+    Duty.VISA_OFFICER: ("Vera Visa", "vera@example.org"),
     Duty.DOOR: ("Chen Door", "chen@example.org"),
 }
 # The busiest gate has two phones.
@@ -43,7 +44,7 @@ def make_staff(edition: Edition, password: str | None) -> tuple[list[str], dict[
         db.session.flush()
         account = account_with(email)
         actors[duty] = Actor(name, account.id if account else None)
-        lines.append(f"{duty:<10} {email:<18} {secret}")
+        lines.append(f"{duty:<12} {email:<18} {secret}")
     return lines, actors
 
 
