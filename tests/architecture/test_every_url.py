@@ -107,6 +107,7 @@ def things(db, forum):
         **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates")},
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
+        ("places", "code"): registration.category.code,
         "id": letter.id,
         "number": 0,
         "zone_id": gate.zone_id,

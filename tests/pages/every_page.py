@@ -98,6 +98,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "my": tokens,
         "delegate.edit": [token for token, one in zip(tokens, each, strict=True) if one.state in LIVE],
         "messages": _one_letter_of_each_kind(edition),
+        "places": ["forum", "investor"],
         "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
         "enrol": ["X" * 32],
     }

@@ -10,18 +10,18 @@ from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of, places_left
 from forum.errors import Refusal
-from forum.registration.forms import TEXTS, TICKS, PersonForm
+from forum.registration.forms import COLUMNS, PersonForm
 from forum.registration.models import Registration
 from forum.registration.revisions import pending_of
 from forum.registration.services import AlreadyRegistered
 from forum.registration.states import LIVE, State
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.delegate.forms import OwnForm
 from forum.web.delegate.mine import here, mine
 from forum.web.language import current
 from forum.web.own_questions import keep_answers, person_form
 from forum.web.pages import back_to, page, refused
+from forum.web.person_form import CategorisedForm
 from forum.web.wording import of_refusal
 
 
@@ -70,7 +70,7 @@ def take_back_change(edition, registration, revision):
 def _form(edition: Edition, registration: Registration) -> PersonForm:
     """As it is, with what already waits for the organiser over it."""
     wanted = revising.wanted_of(registration, pending_of(registration))
-    person = {name: getattr(registration, name) for name in (*TEXTS, *TICKS)} | wanted
+    person = {name: getattr(registration, name) for name in COLUMNS} | wanted
     obj = SimpleNamespace(**person, category=person["category_id"])
     form = _empty(edition, registration, obj)
     if not form.is_submitted():
@@ -82,7 +82,7 @@ def _empty(edition: Edition, registration: Registration, obj: SimpleNamespace) -
     if registration.state != State.CONFIRMED:
         return person_form(edition, registration, obj=obj)
     offered = [(one.id, one.name.in_(current())) for one in _categories(edition, registration)]
-    return person_form(edition, registration, OwnForm, categories=offered, obj=obj)
+    return person_form(edition, registration, CategorisedForm, categories=offered, obj=obj)
 
 
 def _categories(edition: Edition, registration: Registration) -> list[Category]:

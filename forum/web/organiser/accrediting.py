@@ -1,9 +1,11 @@
-"""Deciding about a registration. Confirming and waitlisting take one press; an end asks for a reason."""
+"""Deciding about a registration. Some decisions take one press; the rest asks for words."""
 
 from collections.abc import Callable
 
 from flask_babel import gettext as _
+from flask_wtf import FlaskForm
 
+from forum.accreditation import endorsing, inquiring
 from forum.accreditation import services as accreditation
 from forum.accreditation.policy import may_accredit
 from forum.editions.models import Edition
@@ -12,11 +14,12 @@ from forum.registration.models import Registration
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.organiser.forms import ReasonForm
+from forum.web.organiser.lifecycle_forms import QuestionForm
 from forum.web.organiser.registrations import found
 from forum.web.pages import back_to, page, refused
 from forum.web.wording import of_refusal
 
-Decision = Callable[..., None]
+Decision = Callable[..., object]
 
 
 @pages.post("/desk/<edition>/registrations/<ref>/confirmation")
@@ -32,6 +35,28 @@ def confirmation(edition, ref):
 def waitlisting(edition, ref):
     said = _("Put on the waiting list. A letter is on its way.")
     return _decide(edition, found(edition, ref), accreditation.waitlist, said=said)
+
+
+@pages.post("/desk/<edition>/registrations/<ref>/endorsement")
+@only(may_accredit)
+def endorsement(edition, ref):
+    said = _("Endorsed for the delegation.")
+    return _decide(edition, found(edition, ref), endorsing.endorse, said=said)
+
+
+@pages.get("/desk/<edition>/registrations/<ref>/question")
+@only(may_accredit)
+def ask_for_information(edition, ref):
+    template = "organiser/registrations/information.html"
+    return page(template, registration=found(edition, ref), form=QuestionForm())
+
+
+@pages.post("/desk/<edition>/registrations/<ref>/question")
+@only(may_accredit)
+def request_information(edition, ref):
+    said = _("Asked. A letter is on its way.")
+    registration, form = found(edition, ref), QuestionForm()
+    return _end(edition, registration, inquiring.ask, "information", said=said, form=form)
 
 
 @pages.get("/desk/<edition>/registrations/<ref>/decline")
@@ -71,8 +96,16 @@ def _decide(edition: Edition, registration: Registration, decide: Decision, *, s
     return back_to(".registration", said=said, **here)
 
 
-def _end(edition: Edition, registration: Registration, end: Decision, asked: str, *, said: str):
-    form, template = ReasonForm(), f"organiser/registrations/{asked}.html"
+def _end(
+    edition: Edition,
+    registration: Registration,
+    end: Decision,
+    asked: str,
+    *,
+    said: str,
+    form: FlaskForm | None = None,
+):
+    form, template = form or ReasonForm(), f"organiser/registrations/{asked}.html"
     if not form.validate():
         return page(template, 422, registration=registration, form=form)
     try:

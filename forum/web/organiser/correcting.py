@@ -1,20 +1,25 @@
 """Putting a registration right at the desk."""
 
+from types import SimpleNamespace
+
 from flask_babel import gettext as _
 
 from forum.accreditation.corrections import correct
 from forum.accreditation.policy import may_accredit
 from forum.editions.models import Edition
+from forum.editions.queries import categories_of
 from forum.errors import Refusal
-from forum.registration.forms import PersonForm
+from forum.registration.forms import COLUMNS, PersonForm
 from forum.registration.models import Registration
 from forum.registration.states import LIVE
 from forum.web.access import actor, only
+from forum.web.language import current
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import classes_for_reader
 from forum.web.organiser.registrations import found
 from forum.web.own_questions import keep_answers, person_form
 from forum.web.pages import back_to, page
+from forum.web.person_form import CategorisedForm
 from forum.web.wording import of_refusal
 
 TEMPLATE = "organiser/registrations/edit.html"
@@ -50,4 +55,13 @@ def save_registration(edition, ref):
 
 
 def _form(edition: Edition, registration: Registration) -> PersonForm:
-    return person_form(edition, registration, classes=classes_for_reader(edition), obj=registration)
+    offered = [(category.id, category.name.in_(current())) for category in categories_of(edition.id)]
+    person = {name: getattr(registration, name) for name in COLUMNS}
+    return person_form(
+        edition,
+        registration,
+        CategorisedForm,
+        classes=classes_for_reader(edition),
+        categories=offered,
+        obj=SimpleNamespace(**person, category=registration.category_id),
+    )

@@ -82,6 +82,8 @@ def todos(edition: Edition, attention: Attention) -> list[Todo]:
     """Only what there is; each with the page that shows exactly these."""
     lines: list[tuple[int, str, Words, str, dict[str, Any], str]] = [
         (attention.waiting, "clock", _waiting, ".registrations", {"state": State.SUBMITTED}, "warn"),
+        (attention.endorsed, "clock", _endorsed, ".registrations", {"state": State.ENDORSED}, "warn"),
+        (attention.revisions, "edit", _revisions, ".changes", {}, "warn"),
         (attention.failed_letters, "mail", _failed, ".messages", {"state": LetterState.FAILED}, "bad"),
         (attention.unconfirmed_speakers, "speaker", _unconfirmed, ".speakers", {"only": "asked"}, "warn"),
         (attention.without_room, "agenda", _no_room, ".agenda", {"lacking": Gap.ROOM}, "warn"),
@@ -98,6 +100,18 @@ def _waiting(count: int) -> str:
     return ngettext(
         "%(num)d registration waits for a decision", "%(num)d registrations wait for a decision", count
     )
+
+
+def _endorsed(count: int) -> str:
+    return ngettext(
+        "%(num)d endorsed registration waits for a decision",
+        "%(num)d endorsed registrations wait for a decision",
+        count,
+    )
+
+
+def _revisions(count: int) -> str:
+    return ngettext("%(num)d change waits for you", "%(num)d changes wait for you", count)
 
 
 def _failed(count: int) -> str:
