@@ -24,6 +24,7 @@ from forum.web.access import only
 from forum.web.numbers import number
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import panel_of
+from forum.web.organiser.standing import standing_of
 from forum.web.organiser.telling import told
 from forum.web.pages import or_404, page
 
@@ -106,6 +107,7 @@ def show(edition: Edition, registration: Registration) -> tuple[str, int]:
         edition=edition,
         registration=registration,
         moves=MOVES[State(registration.state)],
+        standing=standing_of(registration),
         badges=badges,
         has_badge=any(badge.state in VALID for badge in badges),
         own=panel_of(edition, registration),
