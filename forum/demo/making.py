@@ -9,7 +9,7 @@ from sqlalchemy import select, update
 
 from forum import clock
 from forum.accounts.duties import Duty
-from forum.demo import around, arrivals, cast, edition, facts, ledger, lives, paper, staff
+from forum.demo import around, arrivals, cast, delegations, edition, facts, ledger, lives, paper, staff
 from forum.editions.models import Cursor, Edition
 from forum.extensions import db
 from forum.transaction import transaction
@@ -50,6 +50,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     story = lives.lives_of(cast.everybody(rng), rng)
     book = ledger.Ledger(made, story, rng, now)
     book.write()
+    sign_ins += delegations.write_delegations(made, book, actors[Duty.ORGANISER], now, password)
     paper.write_paper(book, actors[Duty.ORGANISER], rng)
     devices = staff.open_gates(made.edition, actors[Duty.OWNER], now)
     if all(devices.values()):
