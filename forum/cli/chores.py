@@ -8,6 +8,7 @@ from flask import Flask
 from sqlalchemy.exc import DBAPIError
 
 from forum.accreditation.importing.services import let_go_of_old
+from forum.accreditation.offering import expire_offers
 from forum.certificates.services import tell_untold
 from forum.cli.tombstones import keep_tombstones
 from forum.extensions import db
@@ -17,7 +18,15 @@ from forum.registration.drafts.services import purge_drafts
 
 log = logging.getLogger("forum.chores")
 Chore = Callable[[], object]
-CHORES: tuple[Chore, ...] = (let_go_of_old, purge, sweep, keep_tombstones, tell_untold, purge_drafts)
+CHORES: tuple[Chore, ...] = (
+    expire_offers,
+    let_go_of_old,
+    purge,
+    sweep,
+    keep_tombstones,
+    tell_untold,
+    purge_drafts,
+)
 PAUSE = 60.0  # seconds between two rounds
 
 
