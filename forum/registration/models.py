@@ -28,6 +28,11 @@ class Registration(db.Model):
             postgresql_where=_IS_LIVE,
         ),
         Index("ix_registration_person", "edition_id", "person_key"),
+        # By which likely duplicates are found; the state stands in them so that the index tells it all.
+        Index("ix_registration_email", "edition_id", "email", "state"),
+        Index("ix_registration_phone", "edition_id", "phone", "state"),
+        Index("ix_registration_name_key", "edition_id", "name_key", "state"),
+        Index("ix_registration_native_key", "edition_id", "native_key", "state"),
         Index("ix_registration_state", "edition_id", "state", "category_id", "submitted_at"),
         Index("ix_registration_submitted", "edition_id", "submitted_at", "id"),
         Index("ix_registration_country", "edition_id", "country", "state", "submitted_at"),
@@ -83,6 +88,9 @@ class Registration(db.Model):
     idempotency_key: Mapped[str] = mapped_column(String(64))
     content_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     person_key: Mapped[str] = mapped_column(String(64))  # address and Latin name, folded and hashed
+    # The name whatever script it is in (likeness.py); of the native one where it says something else.
+    name_key: Mapped[str | None] = mapped_column(String(64))
+    native_key: Mapped[str | None] = mapped_column(String(64))
     hay: Mapped[str] = mapped_column(String(2000), default="")
     also_found_by: Mapped[str | None] = mapped_column(String(60))  # codes that other rooms gave, for `hay`
 

@@ -23,6 +23,7 @@ from forum.extensions import db
 from forum.registration import links
 from forum.registration.consents import VERSION, By
 from forum.registration.inquiries import close_open
+from forum.registration.likeness import keys_of
 from forum.registration.models import Consent, Registration
 from forum.registration.questions import answering
 from forum.registration.questions.answering import Given
@@ -248,6 +249,9 @@ def refresh_keys(registration: Registration) -> None:
     r = registration
     r.email = r.email.strip().lower()
     r.person_key = key_of_person(r.email, r.given_name or "", r.family_name or "")
+    r.name_key, r.native_key = keys_of(
+        r.given_name or "", r.family_name or "", r.name_native or "", r.reading or ""
+    )
     refresh_hay(r)
 
 

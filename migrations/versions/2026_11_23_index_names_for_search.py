@@ -3,6 +3,7 @@
 from alembic import op
 import sqlalchemy as sa
 
+from forum.registration.likeness import keys_of
 from forum.registration.search import index, keeping
 from forum.registration.search.haystack import hay
 
@@ -14,7 +15,7 @@ depends_on = None
 
 PIECE = 1000
 NAMES = [*keeping.NAMES, *keeping.OTHERS, 'phone', 'ref']
-REGISTRATION = sa.table('registration', *map(sa.column, ['id', 'hay', *NAMES]))
+REGISTRATION = sa.table('registration', *map(sa.column, ['id', 'hay', 'name_key', 'native_key', *NAMES]))
 
 
 def upgrade() -> None:
@@ -33,9 +34,10 @@ def _say_anew(connection: sa.Connection) -> None:
     """What was written before has the words of the search before."""
     last = 0
     while rows := connection.execute(_next(last)).mappings().all():
-        changed = [{'of_id': row['id'], 'words': _words(row)} for row in rows]
+        changed = [{'of_id': row['id'], **_found_by(row)} for row in rows]
         same_id = REGISTRATION.c.id == sa.bindparam('of_id')
-        connection.execute(sa.update(REGISTRATION).where(same_id).values(hay=sa.bindparam('words')), changed)
+        anew = {name: sa.bindparam(f'new_{name}') for name in ('hay', 'name_key', 'native_key')}
+        connection.execute(sa.update(REGISTRATION).where(same_id).values(anew), changed)
         last = rows[-1]['id']
 
 
@@ -43,6 +45,8 @@ def _next(last: int) -> sa.Select:
     return sa.select(REGISTRATION).where(REGISTRATION.c.id > last).order_by(REGISTRATION.c.id).limit(PIECE)
 
 
-def _words(row: sa.RowMapping) -> str:
+def _found_by(row: sa.RowMapping) -> dict[str, str | None]:
     names, others = ([row[name] for name in group] for group in (keeping.NAMES, keeping.OTHERS))
-    return hay(names, others, phone=row['phone'], codes=row['ref'])
+    latin, native = keys_of(row['given_name'], row['family_name'], row['name_native'], row['reading'])
+    words = hay(names, others, phone=row['phone'], codes=row['ref'])
+    return {'new_hay': words, 'new_name_key': latin, 'new_native_key': native}
