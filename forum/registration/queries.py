@@ -98,6 +98,15 @@ def count_of(edition_id: int, wanted: Filter) -> int:
     return db.session.scalars(select(func.count()).select_from(some.subquery())).one()
 
 
+def columns_of(edition_id: int, wanted: Filter, *columns: Any) -> Select[Any]:
+    """These columns of everybody whom a filter finds, latest first: for a file."""
+    newest_first = (Registration.submitted_at.desc(), Registration.id.desc())
+    if not wanted.q:
+        return _narrowed(select(*columns), edition_id, wanted).order_by(*newest_first)
+    found = _narrowed(select(Registration.id), edition_id, wanted)
+    return select(*columns).where(Registration.id.in_(found)).order_by(*newest_first)
+
+
 def counts_by_state(edition_id: int) -> dict[State, int]:
     rows = db.session.execute(
         select(Registration.state, func.count())

@@ -72,6 +72,8 @@ class Comparing:
         return self._compared(person, registration)
 
     def _new(self, person: Person) -> Found:
+        if person.suspects:
+            return Found(person.row, Fate.BAD, person, flaws=tuple(person.suspects.values()))
         if person.ref:
             return _bad(
                 person, "ref", _("No registration has this reference. Leave it empty for new people.")
@@ -97,6 +99,8 @@ class Comparing:
             for name, value in person.person.items()
             if name in person.given and getattr(registration, name) != value
         }
+        if suspects := [flaw for name, flaw in person.suspects.items() if name in changes]:
+            return Found(person.row, Fate.BAD, person, flaws=tuple(suspects))
         fate = Fate.CHANGED if changes else Fate.UNCHANGED
         return Found(person.row, fate, person, registration, changes)
 

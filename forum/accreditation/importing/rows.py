@@ -40,6 +40,7 @@ class Person:
     given: frozenset[str]
     category: Category | None
     delegation: Delegation | None
+    suspects: Mapping[str, Flaw] = field(default_factory=dict)  # what is not written, though it may stand
 
 
 @dataclass(frozen=True)
@@ -104,8 +105,6 @@ class Reader:
                 yield name, _("This is too long for a cell.")
             elif has_hidden_characters(re.sub(r"[\r\n\t]", " ", text)):
                 yield name, _("This holds characters that cannot be seen. Type it again by hand.")
-            elif begins_like_a_formula(text) and name not in TICKED:
-                yield name, _("This begins like a formula. Write the words themselves.")
 
     def _coded(self, name: str, text: str) -> str:
         return choices.found(self.answers[name], text) or "" if name in self.answers else text
@@ -152,6 +151,15 @@ class Reader:
         if self.form.validate():
             return flaws
         return {name: errors[0] for name, errors in self.form.errors.items()} | flaws
+
+
+def _suspects(said: Mapping[str, str]) -> dict[str, Flaw]:
+    """Texts that a spreadsheet would run. Nobody's name begins so; what is registered already is left."""
+    return {
+        name: _flaw(name, said, _("This begins like a formula. Write the words themselves."))
+        for name, text in said.items()
+        if begins_like_a_formula(text) and name not in TICKED
+    }
 
 
 def _unknown_answer() -> str:
