@@ -15,7 +15,7 @@ from forum.badges.queries import badges_of
 from forum.badges.services import token_of
 from forum.checkin import enrolment
 from forum.checkin.models import Gate
-from forum.editions.models import Edition
+from forum.editions.models import Edition, Room
 from forum.editions.queries import edition_with
 from forum.extensions import db
 from forum.mail.models import Letter
@@ -98,6 +98,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "my": tokens,
         "delegate.edit": [token for token, one in zip(tokens, each, strict=True) if one.state in LIVE],
         "messages": _one_letter_of_each_kind(edition),
+        "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],
         "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
         "enrol": ["X" * 32],

@@ -12,5 +12,6 @@ from forum.web.public import (  # noqa: E402, F401 - the views join `pages`
     landing,
     participants,
     programme,
+    screens,
     speaking,
 )

@@ -1,0 +1,60 @@
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from forum.web.public.screens import told
+from tests.makers import an_edition
+from tests.programme import a_room, a_session, a_venue
+
+NOON = datetime(2025, 9, 13, 7, 0, tzinfo=UTC)  # 12:00 in Almaty
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def rooms(db):
+    edition = an_edition("here")
+    venue = a_venue(edition)
+    hall, foyer = a_room(edition, venue, "Hall A"), a_room(edition, venue, "Foyer", 1)
+    for number, ref in enumerate(("first", "second", "third")):
+        title = {"en": ref.title()}
+        a_session(edition, ref, room=hall, starts_at=NOON + number * HOUR, minutes=60, title=title)
+    a_session(edition, "tea", room=foyer, starts_at=NOON, minutes=60, title={"en": "Tea"})
+    return hall, foyer
+
+
+def when(html: str) -> list[str]:
+    return [part.split('"')[1] for part in html.split("data-when=")[1:]]
+
+
+def test_a_room_shows_what_is_now_and_what_comes_next(client, rooms, at):
+    at(NOON + HOUR + timedelta(minutes=5))
+    html = client.get(f"/here/screen/{rooms[0].id}").text
+    assert when(html) == ["past", "now", "next"]
+    assert "Tea" not in html
+
+
+def test_the_foyer_shows_every_room(client, rooms, at):
+    at(NOON - HOUR)
+    html = client.get("/here/screen").text
+    assert when(html) == ["next", "later", "later", "next"]
+    assert html.index("Hall A") < html.index("Foyer")
+
+
+def test_the_evening_before_shows_tomorrow(client, rooms, at):
+    at(NOON - timedelta(days=1))
+    assert "First" in client.get("/here/screen").text
+
+
+def test_after_the_last_day_it_says_so(client, rooms, at):
+    at(NOON + timedelta(days=2))
+    assert "The programme is over" in client.get("/here/screen").text
+
+
+def test_a_room_without_sessions_is_not_there(client, rooms):
+    assert client.get("/here/screen/999999").status_code == 404
+
+
+def test_what_has_ended_this_instant_is_past(rooms, client, at):
+    at(NOON + HOUR)
+    assert when(client.get(f"/here/screen/{rooms[0].id}").text) == ["past", "now", "next"]
+    assert told([], NOON) == []
