@@ -4,7 +4,7 @@ import base64
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -44,6 +44,8 @@ class Config:
     RATELIMIT_STORAGE_URI: str = "memory://"  # or REDIS_URL, where several machines share the limits
     RATELIMIT_ENABLED: bool = True
     LOG_FORMAT: str = "text"
+    # What stands in a statement is what people typed: it does not go into messages about errors.
+    SQLALCHEMY_ENGINE_OPTIONS: Mapping[str, object] = field(default_factory=lambda: {"hide_parameters": True})
     TESTING: bool = False
     # One's own page sends no Referer, so that its link does not travel; the token is the guard.
     WTF_CSRF_SSL_STRICT: bool = False

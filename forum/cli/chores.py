@@ -11,6 +11,7 @@ from forum.accreditation.importing.services import let_go_of_old
 from forum.accreditation.offering import expire_offers
 from forum.certificates.services import tell_untold
 from forum.cli.tombstones import keep_tombstones
+from forum.errors import where_it_broke
 from forum.extensions import db
 from forum.privacy.purging import purge
 from forum.privacy.tombstones import sweep
@@ -38,6 +39,8 @@ def do_all(app: Flask) -> None:
                 chore()
             except DBAPIError as problem:
                 log.warning("%s waits: the database says %s", chore.__name__, type(problem).__name__)
+            except Exception as problem:  # one that is broken does not end the thread of all
+                log.error("%s broke: %s", chore.__name__, where_it_broke(problem))
             finally:
                 db.session.remove()
 

@@ -111,7 +111,7 @@ def _blank(registration: Registration) -> None:
 
 def _stop_letters(person: int) -> None:
     """What has not left yet does not leave."""
-    waiting = holdings.about(Letter.__table__, person) & Letter.state.in_(OPEN)
+    waiting = holdings.written_to(Letter.__table__, person) & Letter.state.in_(OPEN)
     _update(Letter.__table__, waiting, {"state": LetterState.SUPPRESSED, "lease": None, "leased_until": None})
 
 

@@ -11,6 +11,7 @@ from forum.web import (
     headers,
     hygiene,
     language,
+    logs,
     names,
     numbers,
     sentences,
@@ -30,6 +31,7 @@ ROOMS = (organiser, door, scan, delegate, public)
 def register(app: Flask) -> None:
     app.session_interface = SignedCookie()
     uploads.allow(app)
+    logs.keep(app)
     hygiene.turn_away(app)
     numbers.count(app)
     headers.protect(app)

@@ -7,7 +7,7 @@ from sqlalchemy.exc import InterfaceError, OperationalError, TimeoutError
 from werkzeug.exceptions import HTTPException, SecurityError, ServiceUnavailable
 
 from forum.accounts.duties import NOBODY
-from forum.errors import Refusal
+from forum.errors import Refusal, where_it_broke
 from forum.web.pages import page
 from forum.web.wording import of_refusal
 
@@ -42,7 +42,7 @@ def _http(error: HTTPException) -> ResponseReturnValue:
 
 def _no_database(error: OperationalError | InterfaceError | TimeoutError) -> ResponseReturnValue:
     """Said without asking the database: who reads and what forum it is about are forgotten first."""
-    current_app.logger.error("The database did not answer.", exc_info=error)
+    current_app.logger.error("The database did not answer: %s", where_it_broke(error))
     g.person = NOBODY
     g.pop("edition", None)
     return current_app.handle_http_exception(ServiceUnavailable(retry_after=A_MOMENT))

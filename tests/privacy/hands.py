@@ -9,6 +9,9 @@ from PIL import Image
 
 NOT_TYPED = {"hidden", "submit", "button", "search", "password"}
 PHONE = "+77015551234"
+KANA = "かなりあ"
+# Fields that take a text of one kind only.
+BY_NAME = {"reading": KANA, "one_name": None, "arrival_flight": "KC932", "departure_flight": "KC933"}
 DAYS = {"date": "2030-01-02", "datetime-local": "2025-09-11T10:00", "time": "10:00", "number": "3"}
 
 
@@ -69,7 +72,7 @@ class Hands:
         data, typed = {}, set()
         for each in form.fields:
             name = each["name"]
-            value = known.get(name, _value(each, word))
+            value = {**BY_NAME, **known}.get(name, _value(each, word))
             if value is None:
                 continue
             typed |= {name} if isinstance(value, str) and word in value else set()

@@ -6,13 +6,14 @@ import pytest
 from sqlalchemy import select
 
 from forum.audit.services import REGISTRANT
-from forum.editions.models import Edition
+from forum.editions.queries import edition_with
 from forum.extensions import db
 from forum.insights.figures import tally_of
 from forum.privacy.services import erase
 from forum.privacy.tombstones import sweep
 from forum.registration import links
 from forum.registration.models import Registration
+from forum.registration.queries import registration_of
 from tests.makers import NOW, a_category, a_registration, an_edition
 from tests.people import olga, sign_in
 from tests.privacy.everywhere import hits
@@ -39,7 +40,7 @@ def planted(house, at):
     hands.type_everywhere("/here/register", WORD, name_native=NATIVE)
     with house.app_context():
         registration = db.session.scalars(select(Registration).filter_by(given_name=WORD)).one()
-        edition = db.session.get(Edition, registration.edition_id)
+        edition = edition_with("here")
         token, ref, number = links.token(edition, registration.ref, 1), registration.ref, registration.id
         sign_in(hands.client, olga(edition))
     hands.client.post(f"/desk/here/registrations/{ref}/confirmation")
@@ -64,8 +65,8 @@ def test_after_an_erasure_the_word_stands_nowhere(planted, house, url):
     words = (WORD, WORD.lower(), LATER, LATER.lower(), NATIVE, ref)
     assert len(hits(url, *words)) >= 3, "the look itself has to see"
     with house.app_context():
-        registration = db.session.get(Registration, number)
-        edition = db.session.get(Edition, registration.edition_id)
+        edition = edition_with("here")
+        registration = registration_of(edition.id, number)
         erase(edition, registration, by=REGISTRANT)
         sweep()
         db.session.remove()
@@ -76,8 +77,8 @@ def test_the_figures_of_the_overview_stay(planted, house, at):
     number, _ref, _hands = planted
     at(NOW + timedelta(days=30))  # the forum is over: nobody comes in the place
     with house.app_context():
-        registration = db.session.get(Registration, number)
-        edition = db.session.get(Edition, registration.edition_id)
+        edition = edition_with("here")
+        registration = registration_of(edition.id, number)
         before = tally_of(edition.id)
         erase(edition, registration, by=REGISTRANT)
         assert tally_of(edition.id) == before
