@@ -94,9 +94,8 @@ class Reader:
         if flaws:
             return Bad(row.number, tuple(_flaw(name, said, says) for name, says in flaws.items()))
         given = frozenset(name for name, text in said.items() if text)
-        return Person(
-            row.number, said.get("ref", "").upper(), self.form.person(), given, category, delegation
-        )
+        ref, person = said.get("ref", "").upper(), self.form.person()
+        return Person(row.number, ref, person, given, category, delegation, _suspects(said))
 
     def _unfit(self, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """What no field takes, whatever it is for."""
