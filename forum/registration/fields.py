@@ -14,7 +14,7 @@ from wtforms.i18n import messages_path
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from forum.delegations.countries import in_order
-from forum.registration.rules import first_not_latin, has_hidden_characters, has_letter
+from forum.registration.rules import first_not_kana, first_not_latin, has_hidden_characters, has_letter
 
 PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 CHOOSE = _l("Choose one of the answers offered here.")
@@ -62,6 +62,14 @@ def in_latin_letters(form: FlaskForm, field: Field) -> None:
     letter = first_not_latin(field.data or "")
     if letter:
         raise ValidationError(_("Use Latin letters. “%(letter)s” is from another alphabet.", letter=letter))
+
+
+def in_kana(form: FlaskForm, field: Field) -> None:
+    letter = first_not_kana(field.data or "")
+    if letter:
+        raise ValidationError(
+            _("Write the reading in kana, like さとう そら. “%(letter)s” is not kana.", letter=letter)
+        )
 
 
 def visible(form: FlaskForm, field: Field) -> None:

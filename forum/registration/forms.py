@@ -5,12 +5,10 @@ import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from babel.support import NullTranslations
 from email_validator import EmailNotValidError, validate_email
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from flask_wtf import FlaskForm
 from wtforms import (
     BooleanField,
     EmailField,
@@ -35,41 +33,23 @@ from forum.registration.fields import (
     countries,
     e164,
     in_latin_letters,
-    latin,
-    lettered,
     options,
     tidy,
     visible,
-    words_of_wtforms,
     written,
 )
-from forum.registration.questions.forms import Answering
+from forum.registration.names import NamesForm
+from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
+from forum.registration.questions.forms import Ticks
 
-ORGANISATION_TYPES = {
-    "": _l("Choose one"),
-    "government": _l("Government or akimat"),
-    "development": _l("Development institution"),
-    "fund": _l("Investment fund"),
-    "company": _l("Company"),
-    "bank": _l("Bank"),
-    "university": _l("University or research"),
-    "association": _l("Association"),
-    "media": _l("Media"),
-    "other": _l("Other"),
-}
-MEALS = {
-    "": _l("No preference"),
-    "halal": _l("Halal"),
-    "vegetarian": _l("Vegetarian"),
-    "vegan": _l("Vegan"),
-    "no_pork": _l("No pork"),
-}
 TEXTS = (
     *("given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation"),
     *("country", "organisation", "organisation_native", "organisation_type", "position"),
     *("email", "phone", "language", "interpretation", "meals", "accessibility"),
 )
 TICKS = ("family_first", "site_visit", "gala")
+CHOSEN = ("interests",)  # of several, any
+COLUMNS = (*TEXTS, *TICKS, *CHOSEN)
 SENSITIVE = ("meals", "accessibility")
 
 
@@ -78,52 +58,9 @@ def agreement(purpose: Purpose) -> BooleanField:
     return BooleanField(text_of(purpose).words, description=text_of(purpose).refusing)
 
 
-class PersonForm(Answering):
+class PersonForm(NamesForm):
     """Who somebody is and how they take part: for registering, and for editing later."""
 
-    class Meta(FlaskForm.Meta):
-        def get_translations(self, form: FlaskForm) -> NullTranslations:
-            return words_of_wtforms(str(get_locale() or "en"))
-
-    given_name = StringField(
-        _l("Given name"),
-        [
-            written(_l("Write the given name as it stands in the passport.")),
-            *(latin, visible, lettered, at_most(100)),
-        ],
-        filters=[tidy],
-        description=_l("As in the passport, in Latin letters. If you have one name only, write it here."),
-        render_kw={"autocomplete": "given-name", "spellcheck": "false"},
-    )
-    family_name = StringField(
-        _l("Family name"),
-        [Optional(), latin, visible, at_most(100)],
-        filters=[tidy],
-        description=_l("As in the passport. Leave it empty if you have one name only."),
-        render_kw={"autocomplete": "family-name", "spellcheck": "false"},
-    )
-    family_first = RadioField(
-        _l("Order of your names on the badge"),
-        [Optional()],
-        choices=[SelectChoice("", _l("Given name first")), SelectChoice("1", _l("Family name first"))],
-        default="",
-    )
-    name_native = StringField(
-        _l("Name in your own script"),
-        [Optional(), visible, lettered, at_most(120)],
-        filters=[tidy],
-        description=_l("Printed under the Latin name on your badge, in the order you write it here."),
-        render_kw={"spellcheck": "false"},
-    )
-    reading = StringField(_l("Reading in kana"), [Optional(), visible, at_most(120)], filters=[tidy])
-    patronymic = StringField(_l("Patronymic"), [Optional(), visible, at_most(100)], filters=[tidy])
-    badge_name = StringField(
-        _l("Another name for the badge"),
-        [Optional(), in_latin_letters, visible, lettered, at_most(60)],
-        filters=[tidy],
-        description=_l("If people know you by another Latin name than the one in your passport."),
-    )
-    salutation = StringField(_l("Salutation"), [Optional(), visible, at_most(20)], filters=[tidy])
     country = OneOf(
         _l("Country / economy represented"),
         [written(_l("Choose the country or economy you represent."))],
@@ -163,6 +100,11 @@ class PersonForm(Answering):
         [Optional(), visible, at_most(120)],
         filters=[tidy],
         render_kw={"autocomplete": "organization-title"},
+    )
+    interests = Ticks(
+        _l("Industries and interests"),
+        [Optional()],
+        choices=options(INTERESTS.items()),
     )
     site_visit = BooleanField(
         _l("I come to the groundbreaking of K‑Park"),
@@ -205,7 +147,8 @@ class PersonForm(Answering):
     def person(self) -> dict[str, Any]:
         """The columns of a registration, as typed."""
         texts = {name: self[name].data or "" for name in TEXTS if name in self}
-        return texts | {name: bool(self[name].data) for name in TICKS if name in self}
+        ticks = {name: bool(self[name].data) for name in TICKS if name in self}
+        return texts | ticks | {name: list(self[name].data or ()) for name in CHOSEN if name in self}
 
     def keep_fixed(self, names: Iterable[str]) -> None:
         """Take out what may not be changed any more."""
@@ -217,6 +160,7 @@ class PersonForm(Answering):
 class RegistrationForm(PersonForm):
     """The whole form, with category and consents."""
 
+    one_name = BooleanField(_l("I have one name only"))
     category = RadioField(
         _l("I come as"),
         [InputRequired(_l("Choose what you come as."))],
@@ -272,6 +216,21 @@ class RegistrationForm(PersonForm):
                     typed=field.data,
                 )
             )
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        is_whole = super().validate(extra_validators)
+        complaint = self._about_one_name()
+        if complaint:
+            self.family_name.errors = [*self.family_name.errors, complaint]
+        return is_whole and not complaint
+
+    def _about_one_name(self) -> str | None:
+        """One name is a name like any other; an empty field alone could be an oversight."""
+        if self.one_name.data and self.family_name.data:
+            return _("Leave this empty, or untick that you have one name only.")
+        if not self.one_name.data and not self.family_name.data:
+            return _("Write the family name, or tick that you have one name only.")
+        return None
 
     def validate_key(self, field: Field) -> None:
         if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):

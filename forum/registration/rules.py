@@ -19,6 +19,12 @@ def first_not_latin(text: str) -> str | None:
     return next((c for c in text if c.isalpha() and not _is_latin(c)), None)
 
 
+def first_not_kana(text: str) -> str | None:
+    """The first letter that is neither hiragana nor katakana."""
+    kana = ("HIRAGANA", "KATAKANA", "HALFWIDTH KATAKANA")
+    return next((c for c in text if c.isalpha() and not unicodedata.name(c, "").startswith(kana)), None)
+
+
 def has_hidden_characters(text: str) -> bool:
     """Controls and invisible or direction-turning characters, which a name never needs."""
     return any(c in BLANK or (_is_control(c) and c not in "\u200c\u200d") for c in text)

@@ -18,6 +18,7 @@ def send(client, db):
     def sent(**changes):
         answers = {
             "given_name": "Haneul",
+            "family_name": "Kim",
             "country": "KR",
             "email": "kim@example.org",
             "language": "en",

@@ -59,7 +59,7 @@ def submit(edition):
         return _refused(edition, form, offered, refusal)
     if request.form.get("draft"):
         drafts.discard(edition, request.form["draft"])
-    session["received"] = [form.email.data, category.id]
+    session["received"] = [form.email.data, category.id, form.reads_differently]
     return redirect(url_for(".received", edition=edition.slug), code=303)
 
 
@@ -69,9 +69,9 @@ def received(edition):
     """The same page for whoever was registered already: it tells nobody who is."""
     if "received" not in session:
         return redirect(url_for(".register", edition=edition.slug))
-    email, category_id = session["received"]
+    email, category_id, differs = session["received"]
     category = next((c for c in categories_of(edition.id) if c.id == category_id), None)
-    return page("delegate/received.html", edition=edition, email=email, category=category)
+    return page("delegate/received.html", edition=edition, email=email, category=category, differs=differs)
 
 
 def _first_guess() -> dict[str, str]:

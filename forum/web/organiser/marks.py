@@ -11,8 +11,8 @@ from forum.badges.states import BadgeState
 from forum.checkin.models import Device
 from forum.checkin.rules import Outcome
 from forum.insights.figures import COUNTED
-from forum.registration.forms import MEALS
 from forum.registration.models import Registration
+from forum.registration.offers import INTERESTS, MEALS
 from forum.registration.rules import language_of_native_name
 from forum.web.organiser.words import BADGES, OUTCOMES
 from forum.web.privacy_words import ATTESTED, PURPOSES
@@ -31,6 +31,7 @@ def add_to(state: BlueprintSetupState) -> None:
         purpose_word=lambda purpose: PURPOSES.get(purpose, purpose),
         attested_word=ATTESTED.get,
         meal_word=lambda meal: MEALS.get(meal, meal),
+        interest_word=lambda interest: INTERESTS.get(interest, interest),
     )
 
 

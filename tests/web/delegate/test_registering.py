@@ -65,8 +65,40 @@ def test_names_stay_as_typed(client, forum, db):
 
 
 def test_one_name_is_enough(client, forum, db):
-    send(client, *forum, given_name="Ulan", family_name="")
+    send(client, *forum, given_name="Ulan", family_name="", one_name="y")
     assert registrations(db)[0].full_name == "Ulan"
+
+
+@pytest.mark.parametrize(
+    ("family_name", "one_name", "says"),
+    [("", "", "tick that you have one name only"), ("Kim", "y", "Leave this empty, or untick")],
+)
+def test_an_empty_family_name_is_a_choice_and_no_oversight(client, forum, db, family_name, one_name, says):
+    page = send(client, *forum, family_name=family_name, one_name=one_name)
+    assert page.status_code == 422
+    assert 'href="#family_name">Family name: ' in page.text
+    assert says in page.text
+
+
+def test_interests_are_kept_as_chosen(client, forum, db):
+    assert send(client, *forum, interests=["health", "green"]).status_code == 303
+    assert registrations(db)[0].interests == ["health", "green"]
+    page = send(client, *forum, interests=["alchemy"], position="Pilot", key="another-key-of-20-char")
+    assert page.status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("native", "reading", "warned"), [("김하늘", "", False), ("박지원", "", True), ("金天", "", False)]
+)
+def test_a_name_that_reads_otherwise_is_a_warning_and_never_a_change(
+    client, forum, db, native, reading, warned
+):
+    answer = send(client, *forum, name_native=native, reading=reading)
+    assert answer.status_code == 303
+    assert ("passport may spell your name differently" in client.get(answer.location).text) is warned
+    assert registrations(db)[0].name_native == native
+    again = send(client, *forum, name_native=native, email="")
+    assert ("Your passport may spell this differently" in again.text) is warned
 
 
 @pytest.mark.parametrize(
@@ -74,6 +106,7 @@ def test_one_name_is_enough(client, forum, db):
     [
         ("given_name", "Әlia", "“Ә” is from another alphabet"),
         ("given_name", "", "Write the given name"),
+        ("reading", "Sora", "“S” is not kana"),
         ("name_native", "김\u202e하늘", "characters that cannot be seen"),
         ("email", "kim@", "it should look like name@example.org"),
         ("email", "kim", "has an @"),

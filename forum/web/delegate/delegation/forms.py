@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, ValidationError
 from forum.registration.fields import CHOOSE, options
 from forum.registration.forms import SENSITIVE, PersonForm
 
-THEIRS_ALONE = (*SENSITIVE, "interpretation", "site_visit", "gala")
+THEIRS_ALONE = (*SENSITIVE, "interpretation", "site_visit", "gala", "interests")
 
 
 class SuccessorForm(PersonForm):
