@@ -150,7 +150,7 @@ class Photographer:
     def _send(self, page: Page) -> None:
         page.locator("[name=category]").first.check()
         page.locator("[name=required]").check()
-        page.locator(".form-end button").click()
+        page.locator(".form-end [type=submit]").click()
         page.wait_for_url("**/received")
 
     def _code(self, desk: Page) -> str:

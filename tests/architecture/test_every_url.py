@@ -9,12 +9,14 @@ from forum.checkin.queries import devices_of
 from forum.delegations.policy import may_coordinate
 from forum.mail.queries import letters_about
 from forum.registration import links
+from forum.registration.drafts import services as drafts
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
 from tests.delegations.making import all_of_a_delegation
 from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in
 from tests.programme import a_programme
+from tests.questions import a_question
 
 OPEN = {anyone, signed_in, an_enrolled_device}
 NUMBER = re.compile(r"<int:\w+>")
@@ -107,6 +109,8 @@ def things(db, forum):
         **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates")},
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
+        ("questions", "ref"): a_question(edition).ref,
+        "draft": drafts.begin(edition, [("email", "kim@example.org")]),
         ("places", "code"): registration.category.code,
         "id": letter.id,
         "number": 0,
