@@ -55,7 +55,7 @@ class TravelForm(_InOurWords):
     hotel = StringField(_l("Hotel"), [Optional(), visible, at_most(120)], filters=[tidy])
     wants_transfer = BooleanField(
         _l("Meet me at the airport"),
-        description=_l("We write to you where, once we know your flight."),
+        description=_l("Write your flight, too: the driver waits for it."),
     )
 
     def __init__(self, *, edition: Edition, travel: Travel | None) -> None:

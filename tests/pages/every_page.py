@@ -9,10 +9,15 @@ from werkzeug.routing import Rule
 
 from config import Config
 from forum import create_app
+from forum.accounts import services as accounts
+from forum.accounts.duties import Duty
+from forum.accounts.queries import account_with
 from forum.agenda.models import AgendaSession
 from forum.badges import codes
 from forum.badges.queries import badges_of
 from forum.badges.services import token_of
+from forum.certificates.codes import code_of
+from forum.certificates.queries import valid_of
 from forum.checkin import enrolment
 from forum.checkin.models import Gate
 from forum.editions.models import Edition, Room
@@ -20,10 +25,13 @@ from forum.editions.queries import edition_with
 from forum.extensions import db
 from forum.mail.models import Letter
 from forum.registration import links
+from forum.registration.drafts import services as drafts
 from forum.registration.models import Registration
+from forum.registration.queries import with_ref
+from forum.registration.questions.queries import every_question_of
 from forum.registration.states import LIVE, State
 from forum.speakers.models import Speaker
-from tests.makers import SOMEBODY, an_edition
+from tests.makers import SOMEBODY, all_papers, an_edition
 
 SLUG = "ai-4room-2025"
 # No pages: files, calendars, what machines read. The scanner's protocol (`scan.…`) is of that kind too.
@@ -32,6 +40,14 @@ FILES = {
     *("public.schedule_xml", "public.schedule_json", "public.schedule_text"),
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
+    *(
+        "delegate.photo_file",
+        "delegate.proposed_photo_file",
+        "delegate.visa_letter",
+        "delegate.certificate_pdf",
+    ),
+    *("organiser.photo_file", "organiser.proposed_photo_file", "organiser.visa_letter"),
+    *("organiser.certificate_pdf", "organiser.travel_csv"),
     *("organiser.enclosure", "door.decoder", "door.manifest"),
     "organiser.message_letter",  # it lets no script in, so axe cannot read it there; it is read as a letter
 }
@@ -50,6 +66,7 @@ class Places:
             an_edition("over", registration_opens_at=LONG_AGO, registration_closes_at=LONG_AGO)
             an_edition("far-off", registration_opens_at=ONE_DAY, registration_closes_at=ONE_DAY)
             edition = edition_with(SLUG)
+            _give_papers(edition)
             self.needed = _needed(edition)
             self.invitation = enrolment.invite_device(edition, _first_gate(edition), by=SOMEBODY)
             db.session.remove()
@@ -97,9 +114,14 @@ def _needed(edition: Edition) -> dict[str, list]:
         "registrations": [one.ref for one in each],
         "my": tokens,
         "delegate.edit": [token for token, one in zip(tokens, each, strict=True) if one.state in LIVE],
+        "draft": [drafts.begin(edition, [("email", "kim@example.org"), ("given_name", "Haneul")])],
+        "questions": [one.ref for one in every_question_of(edition.id)],
         "messages": _one_letter_of_each_kind(edition),
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],
+        "visas": [each[0].ref],
+        "certificates": [each[0].ref],
+        "certificate": [code_of(edition, valid_of(each[0]).uid), "X" * 16],
         "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
         "enrol": ["X" * 32],
     }
@@ -113,6 +135,13 @@ def _one_in_each_state(edition: Edition) -> list[Registration]:
 def _one_letter_of_each_kind(edition: Edition) -> list[int]:
     ids = select(func.min(Letter.id)).filter_by(edition_id=edition.id)
     return list(db.session.scalars(ids.group_by(Letter.kind)))
+
+
+def _give_papers(edition: Edition) -> None:
+    """To the first confirmed delegate; and the owner is trusted with passports, too."""
+    accounts.appoint(account_with("olga@example.org"), edition_id=edition.id, duty=Duty.VISA_OFFICER)
+    [one] = [each for each in _one_in_each_state(edition) if each.state == State.CONFIRMED]
+    all_papers(edition, with_ref(edition.id, one.ref))
 
 
 def _longest_and_shortest(column, edition: Edition) -> list[str]:

@@ -150,7 +150,7 @@ def test_arrivals_and_companions_are_listed_and_taken_along(desk, delegate):
     somebody = {"given_name": "Seo", "family_name": "Kim", "relation": "spouse", "gala": True}
     travel.bring(delegate, [somebody], by=SOMEBODY)
     page = desk.get("/travel").text
-    for words in ("KC932", "11 September, 08:20", "Seo Kim", "1 seats"):
+    for words in ("KC932", "11 September, 08:20", "Seo Kim", "Seats at the gala dinner: 1."):
         assert words in page
     file = desk.get("/travel.csv")
     assert "2025-09-11 08:20,KC932,Kim Haneul" in file.text
