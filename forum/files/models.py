@@ -8,7 +8,8 @@ from forum.extensions import db
 
 
 class StoredFile(db.Model):
-    """The bytes of one file. Never changed: a new file is a new row."""
+    """The bytes of one file, sealed: photographs, and lists that may hold anything. Never changed: a new file
+    is a new row."""
 
     id: Mapped[int] = mapped_column(primary_key=True)
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)

@@ -4,18 +4,22 @@ from hashlib import sha256
 
 from sqlalchemy import delete
 
+from forum import keyring
 from forum.extensions import db
 from forum.files.models import StoredFile
+from forum.files.queries import place_of
+from forum.sealing import wrap
 
 
 def keep(edition_id: int, data: bytes, *, media_type: str) -> int:
     """Returns the number of the file."""
+    digest = sha256(data).digest()
     file = StoredFile(
         edition_id=edition_id,
         media_type=media_type,
-        sha256=sha256(data).digest(),
+        sha256=digest,
         size=len(data),
-        data=data,
+        data=wrap(data, with_keys=keyring.keys(), about=place_of(digest)),
     )
     db.session.add(file)
     db.session.flush()

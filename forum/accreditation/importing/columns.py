@@ -18,7 +18,7 @@ class Column:
 
     name: str
     label: Any
-    also: tuple[str, ...] = ()
+    also: tuple[Any, ...] = ()
     is_read: bool = True  # False: our export has it, an import leaves it as it is
 
     def __str__(self) -> str:
@@ -26,12 +26,14 @@ class Column:
 
 
 COLUMNS: tuple[Column, ...] = (
-    Column("ref", _l("Reference"), ("ref", "id", "код", "номер", "참조번호")),
+    Column("ref", _l("Reference"), ("ref", "id", "код", "номер", "참조번호", _l("Registration code"))),
     Column("given_name", _l("Given name"), ("first name", "forename", "имя", "аты", "есімі", "이름")),
     Column("family_name", _l("Family name"), ("surname", "last name", "фамилия", "тегі", "성")),
     Column("family_first", _l("Family name first")),
     Column(
-        "name_native", _l("Name in your own script"), ("native name", "local name", "имя на родном языке")
+        "name_native",
+        _l("Name in your own script"),
+        ("native name", "local name", _l("Name in their own script")),
     ),
     Column("reading", _l("Reading in kana"), ("kana", "furigana", "フリガナ")),
     Column("patronymic", _l("Patronymic"), ("middle name", "отчество", "әкесінің аты")),
@@ -73,6 +75,12 @@ class Matched:
     unknown: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
 
+    def without(self, names: Iterable[str]) -> "Matched":
+        """As if the sheet did not have these."""
+        left_out = [str(BY_NAME[name]) for name in names if name in self.places]
+        places = {name: at for name, at in self.places.items() if name not in names}
+        return Matched(places, [*self.unknown, *left_out], self.repeated)
+
     @property
     def missing(self) -> list[str]:
         return [name for name in NEEDED if name not in self.places]
@@ -104,8 +112,9 @@ def names() -> dict[str, Column]:
     """Every way a column may be called, folded."""
     known: dict[str, Column] = {}
     for column in COLUMNS:
-        for words in (column.name, *column.also, *in_every_language(column.label)):
-            known.setdefault(plain(words), column)
+        for called in (column.label, column.name, *column.also):
+            for words in [called] if isinstance(called, str) else in_every_language(called):
+                known.setdefault(plain(words), column)
     return known
 
 

@@ -17,15 +17,16 @@ from forum.accreditation.importing.comparing import Comparing, Found
 from forum.accreditation.importing.findings import Findings
 from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.places import places_of
-from forum.accreditation.importing.rows import Reader, Setting
+from forum.accreditation.importing.rows import Person, Reader, Setting
 from forum.accreditation.importing.states import Fate, Mode, SheetState
 from forum.accreditation.importing.welcoming import change_of, refused_in_words, welcome_of
 from forum.audit import services as audit
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.files import services as files
-from forum.files.models import StoredFile
+from forum.files.queries import data_of
 from forum.registration.consents import By, Purpose
+from forum.registration.forms import SENSITIVE
 from forum.registration.services import Application
 from forum.sheets.limits import LIMITS, Limits
 from forum.sheets.reading import Row, Sheet, read
@@ -138,14 +139,14 @@ def _has_country(setting: Setting) -> bool:
 
 
 def _data(kept: PeopleSheet) -> bytes:
-    data = db.session.scalar(select(StoredFile.data).filter_by(id=kept.file_id, edition_id=kept.edition_id))
+    data = data_of(kept.edition_id, kept.file_id)
     if data is None:
         raise GoneSheet()
-    return bytes(data)
+    return data
 
 
 def _look(setting: Setting, sheet: Sheet, step: Step) -> Findings:
-    columns = matched(sheet.header.cells)
+    columns = _columns(setting, sheet)
     reader, found = Reader(setting, columns), Findings.of(columns)
     comparing = Comparing(setting, places_of(setting.edition.id))
     for done, rows in _batches(sheet):
@@ -177,7 +178,7 @@ def _all(
 
 
 def _good(setting: Setting, kept: PeopleSheet, sheet: Sheet, *, by: audit.Actor, step: Step) -> Findings:
-    columns = matched(sheet.header.cells)
+    columns = _columns(setting, sheet)
     reader, found = Reader(setting, columns), Findings.of(columns)
     comparing = Comparing(setting, places_of(setting.edition.id))
     party = Party(setting.edition, by, welcome_of(setting, kept, by))
@@ -204,21 +205,21 @@ def _imported(
 def _arrival(kept: PeopleSheet, row: Found) -> Arrival:
     person = row.person
     assert person is not None and person.category is not None  # noqa: S101 - so it was compared
-    sensitive = bool(person.person.get("meals") or person.person.get("accessibility"))
     application = Application(
         person=person.person,
-        consents={
-            Purpose.REQUIRED: True,
-            Purpose.OPTIONAL: sensitive,
-            Purpose.PUBLIC_LIST: False,
-            Purpose.PHOTOGRAPHS: False,
-        },
+        consents=_consents(person),
         language=kept.language,
         category_id=person.category.id,
         delegation_id=person.delegation and person.delegation.id,
         consents_by=By.COORDINATOR if kept.is_by_coordinator else By.IMPORT,
     )
     return Arrival(row.row, person.category, application, f"sheet-{kept.id}-{row.row}".ljust(16, "-"))
+
+
+def _consents(person: Person) -> dict[str, bool]:
+    """What whoever imports vouches for, and nothing beyond that."""
+    sensitive = any(person.person.get(name) for name in SENSITIVE)
+    return {Purpose.REQUIRED: True} | ({Purpose.OPTIONAL: True} if sensitive else {})
 
 
 def _conclude(kept: PeopleSheet, found: Findings, *, by: audit.Actor) -> None:
@@ -228,6 +229,12 @@ def _conclude(kept: PeopleSheet, found: Findings, *, by: audit.Actor) -> None:
     db.session.flush()
     if found.count(Fate.NEW) + found.count(Fate.CHANGED):
         audit.note(by, "imported_people", kept, after=found.counts)
+
+
+def _columns(setting: Setting, sheet: Sheet) -> Matched:
+    """What a delegation says about its people does not include what is for those who arrange it."""
+    columns = matched(sheet.header.cells)
+    return columns if setting.delegation is None else columns.without(SENSITIVE)
 
 
 def _batches(sheet: Sheet) -> Iterator[tuple[int, list[Row]]]:
