@@ -55,6 +55,7 @@ SECRETS = {
     "registration.revision_accepted": WITH_LINK,
     "registration.revision_refused": WITH_LINK,
     "registration.link": WITH_LINK,
+    "registration.merged": WITH_LINK,
     "registration.visa_requested": WITH_LINK,
     "registration.visa_issued": WITH_LINK,
     "registration.visa_declined": WITH_LINK,

@@ -8,7 +8,7 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import decision_words, paper_words
+from forum.web import decision_words, paper_words, sheet_words
 from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
@@ -78,6 +78,7 @@ REFUSALS = {
     "critical_field_fixed": _l(
         "This was decided upon and can be changed by the organiser only. Write to us."
     ),
+    "not_two": _l("Choose two different registrations."),
     "move_refused": _l("That is no longer possible: the registration has changed in the meantime."),
     "full": _l("All places are taken."),
     "letter_move_refused": _l("This letter is on its way or was sent in the meantime. Nothing was changed."),
@@ -109,6 +110,7 @@ REFUSALS = {
     **decision_words.REFUSALS,
     **OF_DELEGATIONS,
     **paper_words.REFUSALS,
+    **sheet_words.REFUSALS,
 }
 
 

@@ -112,6 +112,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "agenda": _longest_and_shortest(AgendaSession.ref, edition),
         "speakers": _longest_and_shortest(Speaker.ref, edition),
         "registrations": [one.ref for one in each],
+        "duplicates": [f"{each[0].ref}-{each[1].ref}"],
         "my": tokens,
         "delegate.edit": [token for token, one in zip(tokens, each, strict=True) if one.state in LIVE],
         "draft": [drafts.begin(edition, [("email", "kim@example.org"), ("given_name", "Haneul")])],

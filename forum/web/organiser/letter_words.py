@@ -48,6 +48,7 @@ KIND_WORDS = {
     "registration.revision_refused": _l("Change not accepted"),
     "registration.already_registered": _l("Registered already"),
     "registration.link": _l("Link to the registration"),
+    "registration.merged": _l("Two registrations made one"),
     "registration.visa_requested": _l("Visa support requested"),
     "registration.visa_issued": _l("Letter for the consulate is ready"),
     "registration.visa_declined": _l("No letter for the consulate"),

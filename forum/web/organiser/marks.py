@@ -11,10 +11,11 @@ from forum.badges.states import BadgeState
 from forum.checkin.models import Device
 from forum.checkin.rules import Outcome
 from forum.insights.figures import COUNTED
+from forum.registration.duplicates import Reason
 from forum.registration.models import Registration
 from forum.registration.offers import INTERESTS, MEALS
 from forum.registration.rules import language_of_native_name
-from forum.web.organiser.words import BADGES, OUTCOMES
+from forum.web.organiser.words import BADGES, OUTCOMES, REASONS
 from forum.web.privacy_words import ATTESTED, PURPOSES
 
 # The languages spoken at these forums, in the order the design shows them.
@@ -26,6 +27,7 @@ def add_to(state: BlueprintSetupState) -> None:
     state.app.jinja_env.filters.update(
         native_language=native_language,
         counted=counted,
+        reason_word=lambda reason: REASONS[Reason(reason)],
         badge_word=lambda state: BADGES[BadgeState(state)],
         outcome_word=lambda outcome: OUTCOMES[Outcome(outcome)],
         purpose_word=lambda purpose: PURPOSES.get(purpose, purpose),

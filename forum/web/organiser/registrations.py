@@ -16,6 +16,7 @@ from forum.insights.figures import states_counted
 from forum.insights.stories import readings_of, story_of
 from forum.mail.queries import letters_about
 from forum.registration import queries
+from forum.registration.duplicates import likely_of
 from forum.registration.models import Registration
 from forum.registration.policy import may_read_registrations
 from forum.registration.queries import After, Filter, with_ref
@@ -112,6 +113,7 @@ def show(edition: Edition, registration: Registration) -> tuple[str, int]:
         has_badge=any(badge.state in VALID for badge in badges),
         own=panel_of(edition, registration),
         consents=queries.consents_of(registration),
+        duplicates=likely_of(registration),
         letters=letters_about(edition.id, "registration", registration.id),
         story=[(entry, told(entry, edition)) for entry in story_of(registration, badges)],
         readings=readings_of(badges),

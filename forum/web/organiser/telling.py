@@ -16,13 +16,14 @@ from forum.columns import Words
 from forum.editions.models import Edition
 from forum.insights.stories import Subject
 from forum.registration.states import State
-from forum.web import delegation_words, paper_words, privacy_words
+from forum.web import delegation_words, paper_words, privacy_words, sheet_words
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
 
 VERBS = {
     **delegation_words.VERBS,
+    **sheet_words.VERBS,
     "submitted": _l("Registration received"),
     "requested_information": _l("Information requested"),
     "answered_inquiry": _l("Question answered"),
@@ -44,6 +45,9 @@ VERBS = {
     "withdrew": _l("Registration withdrawn"),
     "cancelled": _l("Registration cancelled"),
     "edited": _l("Registration edited"),
+    "merged": _l("Merged with another registration, which ended"),
+    "merged_into": _l("Ended: merged with another registration"),
+    "told_apart": _l("Found to be somebody else than another registration"),
     "reissued": _l("Badge replaced"),
     "revoked": _l("Badge revoked"),
     "sent_again": _l("Letter sent again"),
@@ -72,6 +76,7 @@ VERBS = {
 }
 
 FIELDS = {
+    **sheet_words.FIELDS,
     **delegation_words.FIELDS,
     "state": _l("State"),
     "given_name": _l("Given name"),

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from forum.badges.states import BadgeState
 from forum.checkin.rules import Outcome
+from forum.registration.duplicates import Reason
 
 BADGES = {
     BadgeState.ISSUED: _l("Valid"),
@@ -26,4 +27,12 @@ OUTCOMES = {
     Outcome.OTHER_FORUM: _l("Refused: a badge of another forum"),
     Outcome.NOT_A_BADGE: _l("Refused: not a badge"),
     Outcome.NOTED: _l("Noted"),
+}
+
+REASONS = {
+    Reason.SAME_NAME: _l("Same name"),
+    Reason.SAME_NAME_OTHERWISE: _l("Same name, written in another way"),
+    Reason.SAME_PHONE: _l("Same phone"),
+    Reason.SAME_EMAIL: _l("Same e-mail"),
+    Reason.SAME_ORGANISATION: _l("Same organisation"),
 }
