@@ -9,7 +9,19 @@ from sqlalchemy import select, update
 
 from forum import clock
 from forum.accounts.duties import Duty
-from forum.demo import around, arrivals, cast, delegations, edition, facts, ledger, lives, paper, staff
+from forum.demo import (
+    around,
+    arrivals,
+    cast,
+    delegations,
+    edition,
+    facts,
+    ledger,
+    lives,
+    paper,
+    questions,
+    staff,
+)
 from forum.editions.models import Cursor, Edition
 from forum.extensions import db
 from forum.transaction import transaction
@@ -47,6 +59,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     rng = Random(SEED)
     made = edition.make_edition()
     sign_ins, actors = staff.make_staff(made.edition, password)
+    questions.ask(made, by=actors[Duty.ORGANISER])
     story = lives.lives_of(cast.everybody(rng), rng)
     book = ledger.Ledger(made, story, rng, now)
     book.write()
