@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 
 from bench.server import HOST
-from bench.wsgi_names import STATEMENTS
+from bench.wsgi_names import COUNT, STATEMENTS
 
 AGENT = {"Accept-Encoding": "gzip", "Accept-Language": "en", "User-Agent": "forum-bench"}
 _clients = itertools.count(1)
@@ -38,6 +38,7 @@ class Answer:
 class Client:
     port: int
     cookies: dict[str, str] = field(default_factory=dict)
+    counts: bool = False  # whether the server says how many statements an answer took
 
     def __post_init__(self) -> None:
         self.connection = http.client.HTTPConnection(HOST, self.port, timeout=30)
@@ -50,6 +51,8 @@ class Client:
     ) -> Answer:
         """Every request comes from an address of its own. Raises `Unexpected` for another status."""
         sent = {**AGENT, "X-Forwarded-For": _address(), **headers}
+        if self.counts:
+            sent[COUNT] = "1"
         if self.cookies:
             sent["Cookie"] = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         self.connection.request(method, path, body=body, headers=sent)

@@ -19,7 +19,7 @@ from bench.figures import Figure
 from bench.seeding import DAYS, SESSIONS_A_DAY, Seeded
 from bench.server import Server, spent_by
 from bench.settings import ROUNDS, WARM_UP, Plan
-from bench.wsgi_names import FORGET
+from bench.wsgi_names import EVERYTHING, FORGET, PAGES
 
 Ask = Callable[[], Answer]
 ASSET = re.compile(rb'(?:href|src)="(/[^"]+\.(?:css|js|svg|png)[^"]*)"')
@@ -83,7 +83,7 @@ def registration(stand: Stand) -> Iterator[Figure]:
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return client.ask("POST", path, body=body, headers=headers, status=303)
 
-    yield _measured("registration", submit, stand, rows=stand.plan.rows)
+    yield _measured("registration", submit, client, stand, rows=stand.plan.rows)
 
 
 def scan(stand: Stand) -> Iterator[Figure]:
@@ -97,19 +97,21 @@ def scan(stand: Stand) -> Iterator[Figure]:
         body = json.dumps({"records": [_record(seq, code)]}).encode()
         return client.ask("POST", "/api/scan/v1/scans", body=body, headers=headers)
 
-    yield _measured("scan", send, stand, rows=stand.plan.rows)
+    yield _measured("scan", send, client, stand, rows=stand.plan.rows)
 
 
 MEASURES = {"landing": landing, "agenda": agenda, "registration": registration, "scan": scan}
 
 
-def _measured(name: str, ask: Ask, stand: Stand, *, rows: int) -> Figure:
+def _measured(name: str, ask: Ask, client: Client, stand: Stand, *, rows: int) -> Figure:
     """Warm up, then the middle of the rounds by processor time. Hello runs in each round beside it, so that
-    whatever else the machine does weighs on both."""
+    whatever else the machine does weighs on both. Statements are counted in a request of their own."""
     for _ in range(min(WARM_UP, stand.plan.requests)):
         ask()
     cost = sorted(_round(ask, stand) for _ in range(ROUNDS))[ROUNDS // 2]
+    client.counts = True
     answer = ask()
+    client.counts = False
     return Figure(
         name=name,
         engine=stand.engine.name,
@@ -144,11 +146,14 @@ def _work(ask: Ask, server: Server, requests: int) -> tuple[float, float]:
 
 
 def _page(name: str, path: str, stand: Stand, *, rows: int) -> Iterator[Figure]:
-    """A kept page, and the same page made anew for every request."""
+    """A kept page; the same page made anew for every request, from what is known about the programme, as for
+    another language or a minute later; and as it is made after a change, when nothing is known."""
     client = Client(stand.product.port)
     weight = _weight(client, client.get(path))
-    for called, headers in ((name, {}), (f"{name}-uncached", {FORGET: "1"})):
-        figure = _measured(called, partial(client.get, path, **headers), stand, rows=rows)
+    ways = {"": {}, "-uncached": {FORGET: PAGES}, "-changed": {FORGET: EVERYTHING}}
+    for way, headers in ways.items():
+        ask = partial(client.get, path, **headers)
+        figure = _measured(name + way, ask, client, stand, rows=rows)
         yield replace(figure, bytes_in_all=figure.bytes + weight)
 
 

@@ -1,36 +1,47 @@
 """The product as it is served, with two instruments that only the bench has.
 
-Every answer says how many SQL statements it took; a request may ask that kept pages be forgotten first.
+A request may ask that kept pages be forgotten first, or that everything known about an edition be; and that
+its SQL statements be counted. They stand round the application: a request that asks for neither, and every
+one whose processor time is measured, goes through it exactly as a browser's would.
 """
 
-from flask import Response, g, request
-from sqlalchemy import event
+from collections.abc import Iterable
+from typing import Any
 
-from bench.wsgi_names import FORGET, STATEMENTS
-from forum.extensions import db
+from sqlalchemy import Engine, event
+
+from bench.wsgi_names import COUNT, EVERYTHING, FORGET, STATEMENTS, as_variable
 from forum.web.public.caching import shelf
-from wsgi import app
+from forum.web.public.known import memory
+from wsgi import app as product
 
 NOT_COUNTED = ("SAVEPOINT", "RELEASE", "ROLLBACK", "PRAGMA", "BEGIN")
+COUNT_ASKED, FORGET_ASKED = as_variable(COUNT), as_variable(FORGET)
 
 
-@app.before_request
-def _begin() -> None:
-    g.statements = 0
-    if FORGET in request.headers:
+def app(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    if FORGET_ASKED in environ:
         shelf.clear()
+        if environ[FORGET_ASKED] == EVERYTHING:
+            memory.clear()
+    if COUNT_ASKED in environ:
+        return _counted(environ, start_response)
+    return product(environ, start_response)
 
 
-@app.after_request
-def _say(response: Response) -> Response:
-    response.headers[STATEMENTS] = str(g.get("statements", 0))
-    return response
+def _counted(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+    """One request at a time: the bench has one client."""
+    seen: list[str] = []
 
+    def see(connection, cursor, statement, parameters, context, executemany) -> None:
+        if not statement.startswith(NOT_COUNTED):
+            seen.append(statement)
 
-def _count(connection, cursor, statement, parameters, context, executemany) -> None:
-    if g and not statement.startswith(NOT_COUNTED):
-        g.statements = g.get("statements", 0) + 1
+    def begin(status: str, headers: list[tuple[str, str]], *error: Any) -> Any:
+        return start_response(status, [*headers, (STATEMENTS, str(len(seen)))], *error)
 
-
-with app.app_context():
-    event.listen(db.engine, "before_cursor_execute", _count)
+    event.listen(Engine, "before_cursor_execute", see)
+    try:
+        return product(environ, begin)
+    finally:
+        event.remove(Engine, "before_cursor_execute", see)

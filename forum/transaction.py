@@ -13,7 +13,7 @@ from functools import cache
 from threading import Lock
 from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, inspect
+from sqlalchemy import Connection, Engine, create_engine, event, inspect
 
 from forum.extensions import db
 
@@ -34,7 +34,7 @@ def transaction() -> Iterator[None]:
 def reading() -> AbstractContextManager[Connection]:
     """A connection for one statement that only reads and stands alone: it needs neither a session, nor
     on PostgreSQL a BEGIN and a ROLLBACK that would each travel to the server and back."""
-    return _without_transactions(db.engine).connect()
+    return _for_reading(db.engine).connect()
 
 
 def afterwards(do: Callable[[], object]) -> None:
@@ -88,8 +88,11 @@ def _begin_writing(connection: Connection) -> None:
 
 
 @cache
-def _without_transactions(engine: Engine) -> Engine:
-    """The same engine with the same connections. SQLite begins nothing for a read anyway."""
+def _for_reading(engine: Engine) -> Engine:
+    """On PostgreSQL connections of its own, which never begin anything: telling a shared one so and back
+    again cost more than the statement. SQLite begins nothing for a read anyway."""
     if engine.dialect.name == "sqlite":
         return engine
-    return engine.execution_options(isolation_level="AUTOCOMMIT")
+    reader = create_engine(engine.url, isolation_level="AUTOCOMMIT", pool_reset_on_return=None)
+    event.listen(engine, "engine_disposed", lambda _engine: reader.dispose())
+    return reader
