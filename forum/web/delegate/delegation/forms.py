@@ -13,6 +13,23 @@ from wtforms.validators import InputRequired, ValidationError
 from forum.registration.fields import CHOOSE, options
 from forum.registration.forms import SENSITIVE, PersonForm
 
+# Field → its label and its hint, where a coordinator reads them; None keeps the registrant's.
+TO_COORDINATORS: dict[str, tuple[Any, Any]] = {
+    "given_name": (
+        None,
+        _l("As in the passport, in Latin letters. If they have one name only, write it here."),
+    ),
+    "family_name": (None, _l("As in the passport. Leave it empty if they have one name only.")),
+    "family_first": (_l("Order of the names on the badge"), None),
+    "name_native": (
+        _l("Name in their own script"),
+        _l("Printed under the Latin name on the badge, in the order you write it here."),
+    ),
+    "badge_name": (None, _l("If people know them by another Latin name than the one in the passport.")),
+    "email": (None, _l("Their own: the letter with their page goes there.")),
+    "organisation": (None, _l("In Latin letters, as it should stand on the badge.")),
+    "organisation_native": (_l("Organisation in its own script"), None),
+}
 THEIRS_ALONE = (*SENSITIVE, "interpretation", "site_visit", "gala", "interests")
 
 
@@ -32,6 +49,9 @@ class SuccessorForm(PersonForm):
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
         self.keep_fixed(THEIRS_ALONE)
+        for name, (label, hint) in TO_COORDINATORS.items():
+            self[name].label.text = label or self[name].label.text
+            self[name].description = hint or self[name].description
 
     def validate_key(self, field: Field) -> None:
         if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
