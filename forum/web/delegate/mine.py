@@ -25,6 +25,7 @@ from forum.web.delegate import pages
 from forum.web.delegate.forms import AnswerForm
 from forum.web.delegate.progress import progress_of
 from forum.web.differences import differences
+from forum.web.delegate.word_of_others import is_word_of_others
 from forum.web.pages import back_to, or_404, page, refused
 
 
@@ -58,6 +59,7 @@ def my_registration(edition, registration):
         native_language=_native_language(registration),
         steps=progress_of(edition, registration, history_of(registration)),
         code=badge and _code(edition, badge),
+        word_of_others=is_word_of_others(registration),
         is_live=registration.state in LIVE,
     )
 

@@ -16,6 +16,9 @@ from forum.web.dates import moment_words
 
 # What the owner hears of; an edit or a letter is not a step.
 SAID = {
+    "took_over": _l("You come in somebody’s place"),
+    "replaced": _l("Your place went to somebody else"),
+    "taken_out": _l("Withdrawn by your delegation"),
     "submitted": _l("Received"),
     "requested_information": _l("Question from the organiser"),
     "answered_inquiry": _l("Answered by you"),
