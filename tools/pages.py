@@ -144,7 +144,7 @@ class Photographer:
         for name, text in SOMEBODY.items():
             page.locator(f"[name={name}]").fill(text)
         page.locator("[name=family_first]").last.check()
-        page.locator("[name=country]").select_option("KR")
+        page.get_by_role("combobox", name="Country / economy represented").fill("South Korea")
         page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }")
 
     def _send(self, page: Page) -> None:

@@ -65,7 +65,7 @@ class PersonForm(NamesForm):
         _l("Country / economy represented"),
         [written(_l("Choose the country or economy you represent."))],
         invalid_choice_message=CHOOSE,
-        render_kw={"autocomplete": "country"},
+        render_kw={"autocomplete": "country", "data-type-ahead": ""},
     )
     email = EmailField(
         _l("E-mail"),
@@ -197,6 +197,7 @@ class RegistrationForm(PersonForm):
     ) -> None:
         super().__init__(**values)
         self.category.choices = options(categories)
+        self.family_name.flags.optional = False  # unless the box beside it is ticked
         self.delegations = delegations
         self.offered_delegations = [each for each in delegations if each.is_listed]
         if not delegations:

@@ -16,7 +16,7 @@ function draw() {
   drawName(name.split(" ").filter(Boolean));
   show("name_native", text(typed, "name_native"));
   show("organisation", text(typed, "organisation"));
-  const country = form.elements.country;
+  const country = form.querySelector("select[name=country]");
   show("country", country.value ? country.selectedOptions[0].textContent : "");
   drawCategory(form.querySelector("[name=category]:checked")?.closest("label"));
 }

@@ -167,9 +167,9 @@ def fill(page: Page, typed: dict[str, str]) -> None:
 def test_a_registration_that_was_received(world):
     looker = world.newcomer()
     page = looker.open(f"/{SLUG}/register")
-    fill(page, {"Given name": "Narae", "E-mail": "narae@example.org"})
+    fill(page, {"Given name": "Narae", "Family name": "Seo", "E-mail": "narae@example.org"})
     page.locator("[name=organisation]").fill("Example Gardens")
-    page.locator("[name=country]").select_option("KR")
+    page.get_by_role("combobox", name="Country / economy represented").fill("South Korea")
     page.locator("[name=category]").first.check()
     page.locator("[name=required]").check()
     page.get_by_role("button", name="Send registration").click()
