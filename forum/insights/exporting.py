@@ -84,7 +84,7 @@ def export(edition: Edition, wanted: Filter, file: BinaryIO, order: Order) -> in
         else:
             write_xlsx(file, [Table("People", header, rows)])
     with transaction():
-        after = {"rows": counted.rows, "kind": order.kind}
+        after = {"rows": counted.rows, "file": order.kind}
         audit.note(order.by, "exported_people", Export(edition.id), after=after)
     return counted.rows
 

@@ -66,7 +66,7 @@ def test_meals_and_accessibility_are_for_those_who_arrange_them(edition):
 def test_who_took_how_many_is_written_down(edition, db):
     exported(edition, kind="xlsx")
     entry = db.session.scalars(select(Entry).filter_by(verb="exported_people")).one()
-    assert (entry.actor, entry.after) == (SOMEBODY.name, {"rows": 5, "kind": "xlsx"})
+    assert (entry.actor, entry.after) == (SOMEBODY.name, {"rows": 5, "file": "xlsx"})
 
 
 def test_a_file_takes_as_many_statements_for_thirty_people_as_for_five(edition, statements):

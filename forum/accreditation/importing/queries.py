@@ -7,8 +7,8 @@ from sqlalchemy import select
 from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.rows import Setting
 from forum.delegations.models import Delegation
-from forum.delegations.queries import delegation_of, delegations_in
-from forum.editions.models import Edition
+from forum.delegations.queries import delegation_of, delegations_in, quota_lines
+from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of, edition_of
 from forum.extensions import db
 
@@ -44,9 +44,17 @@ def setting_of(kept: PeopleSheet) -> Setting:
 def setting(
     edition: Edition, language: str, delegation: Delegation | None = None, category_id: int | None = None
 ) -> Setting:
-    """Two statements. Where there is one category only, nobody has to say it."""
-    categories = list(categories_of(edition.id))
+    """Where there is one category only, nobody has to say it."""
+    categories = _offered(edition, delegation)
     only = categories[0] if len(categories) == 1 else None
     chosen = next((each for each in categories if each.id == category_id), only)
     named = [delegation] if delegation else list(delegations_in(edition.id))
     return Setting(edition, language, categories, named, delegation, chosen)
+
+
+def _offered(edition: Edition, delegation: Delegation | None) -> list[Category]:
+    """The people of a delegation come as what there are quotas for, or as what anybody can choose."""
+    every = list(categories_of(edition.id))
+    if delegation is None:
+        return every
+    return [line.category for line in quota_lines(delegation)] or [each for each in every if each.is_public]

@@ -1,0 +1,143 @@
+from io import BytesIO
+
+import pytest
+from sqlalchemy import func, select
+
+from forum.accounts.duties import Duty
+from forum.accreditation.importing import working
+from forum.accreditation.importing.models import PeopleSheet
+from forum.jobs import worker
+from forum.registration.models import Registration
+from tests.accreditation.sheets_of_people import HEADER, people
+from tests.makers import a_category
+from tests.people import bruno, chen
+from tests.sheets.corpus import csv, macros, xlsx
+
+
+@pytest.fixture(autouse=True)
+def category(edition):
+    return a_category(edition, code="delegate", needs_decision=True)
+
+
+def send(desk, data: bytes, name: str = "people.csv"):
+    return desk.post("/imports", file=(BytesIO(data), name))
+
+
+def registered(desk) -> int:
+    return desk.db.session.scalar(select(func.count(Registration.id)))
+
+
+def sheet(desk) -> PeopleSheet:
+    desk.db.session.expire_all()
+    return desk.db.session.scalars(select(PeopleSheet).order_by(PeopleSheet.id.desc())).first()
+
+
+def test_a_file_is_looked_through_before_anything_is_imported(desk):
+    html = desk.said(send(desk, csv(*people(200), header=HEADER)))
+    assert html.count('<th scope="row" class="n">') == 7
+    assert "7 rows to correct" in html and "Atlantis" in html
+    assert registered(desk) == 0
+
+
+def test_the_good_rows_are_imported_on_a_word_that_people_agreed(desk):
+    send(desk, csv(*people(200), header=HEADER))
+    decide = f"/imports/{sheet(desk).id}/decision"
+    assert desk.post(decide, mode="good").status_code == 422
+    assert registered(desk) == 0
+    assert "Letters to the new people are on their way" in desk.said(
+        desk.post(decide, mode="good", agreed="y")
+    )
+    assert registered(desk) == 193
+
+
+def test_all_or_nothing_says_why_it_was_nothing(desk):
+    send(desk, csv(*people(200), header=HEADER))
+    html = desk.said(desk.post(f"/imports/{sheet(desk).id}/decision", mode="all", agreed="y"))
+    assert "Nothing was imported, because not every row is good" in html
+    assert registered(desk) == 0
+
+
+def test_a_hostile_file_is_refused_beside_its_field(desk):
+    answer = send(desk, macros(), "people.xlsx")
+    assert answer.status_code == 422
+    assert "This file contains macros" in answer.text
+    assert sheet(desk) is None
+
+
+def test_missing_and_unknown_columns_are_named(desk):
+    assert "These columns are missing: Organisation, E-mail" in send(desk, csv(header=HEADER[:4])).text or (
+        "These columns are missing: E-mail, Organisation" in send(desk, csv(header=HEADER[:4])).text
+    )
+    html = desk.said(send(desk, xlsx(["Amina"], header=[*HEADER, "Shoe size"])))
+    assert "These columns were not read: Shoe size." in html
+
+
+def test_nothing_chosen_and_too_much_sent_are_answered(desk):
+    assert "Choose the file to import." in desk.post("/imports").text
+    assert "larger than 10 MB" in send(desk, b"a" * (10 * 1024 * 1024 + 1)).text
+    assert send(desk, b"a" * (12 * 1024 * 1024)).status_code == 413
+
+
+@pytest.fixture
+def small_pages(monkeypatch):
+    monkeypatch.setattr(working, "AT_ONCE", 10)
+
+
+def test_a_long_file_is_left_to_a_worker(desk, app, small_pages):
+    assert "It begins in a moment" in desk.said(send(desk, csv(*people(200), header=HEADER)))
+    at = f"/imports/{sheet(desk).id}"
+    assert desk.get(f"{at}/progress").json == {"open": True, "done": 0, "total": 200}
+    worker.do_all(app, working.KINDS)
+    assert "7 rows to correct" in desk.get(at).text
+    assert "Look again" in desk.said(desk.post(f"{at}/decision", mode="good", agreed="y"))
+    worker.do_all(app, working.KINDS)
+    assert desk.get(f"{at}/progress").json == {"open": False, "done": 200, "total": 200}
+    assert registered(desk) == 193
+
+
+def test_a_worker_that_may_import_all_or_nothing_says_when_it_was_nothing(desk, app, small_pages):
+    send(desk, csv(*people(200), header=HEADER))
+    worker.do_all(app, working.KINDS)
+    at = f"/imports/{sheet(desk).id}"
+    desk.post(f"{at}/decision", mode="all", agreed="y")
+    worker.do_all(app, working.KINDS)
+    html = desk.get(at).text
+    assert "Nothing was imported" in html and "7 rows to correct" in html
+    assert registered(desk) == 0
+
+
+def test_a_job_is_stopped_from_its_page(desk, app, small_pages):
+    send(desk, csv(*people(200), header=HEADER))
+    html = desk.said(desk.post(f"/imports/{sheet(desk).id}/stop"))
+    assert "This was stopped" in html
+    assert worker.do_all(app, working.KINDS) == 0
+
+
+def test_what_is_to_correct_comes_as_a_file_that_runs_nothing(desk):
+    send(desk, csv(*people(200), header=HEADER))
+    text = desk.get(f"/imports/{sheet(desk).id}/problems.csv").text
+    assert text.count("\r\n") == 8
+    assert ",=HYPERLINK" not in text and "'=HYPERLINK" in text
+
+
+def test_the_template_is_offered_in_the_readers_language(desk):
+    answer = desk.get("/imports/template.xlsx?lang=ru")
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"PK")
+
+
+def test_what_was_sent_before_is_listed_and_an_empty_list_says_so(desk):
+    assert "No file yet" in desk.get("/imports").text
+    send(desk, csv(*people(2, bad={}), header=HEADER))
+    assert "people.csv" in desk.get("/imports").text
+
+
+@pytest.mark.parametrize(("account", "status"), [(chen, 403), (lambda e: bruno(e, Duty.REGISTRAR), 200)])
+def test_registrars_import_and_the_door_does_not(desk_of, edition, account, status):
+    assert desk_of(account(edition)).get("/imports").status_code == status
+
+
+def test_a_page_of_findings_takes_few_statements(desk, count):
+    send(desk, csv(*people(200), header=HEADER))
+    assert count(f"/imports/{sheet(desk).id}") <= 6
+    assert count("/imports") <= 8
