@@ -20,6 +20,8 @@ from forum.certificates.codes import code_of
 from forum.certificates.queries import valid_of
 from forum.checkin import enrolment
 from forum.checkin.models import Gate
+from forum.accreditation.delegates import people_of
+from forum.delegations.queries import delegation_with
 from forum.editions.models import Edition, Room
 from forum.editions.queries import edition_with
 from forum.extensions import db
@@ -31,6 +33,7 @@ from forum.registration.queries import with_ref
 from forum.registration.questions.queries import every_question_of
 from forum.registration.states import LIVE, State
 from forum.speakers.models import Speaker
+from tests.delegations.making import an_invitation
 from tests.makers import SOMEBODY, all_papers, an_edition
 
 SLUG = "ai-4room-2025"
@@ -49,8 +52,10 @@ FILES = {
     *("organiser.photo_file", "organiser.proposed_photo_file", "organiser.visa_letter"),
     *("organiser.certificate_pdf", "organiser.travel_csv"),
     *("organiser.enclosure", "door.decoder", "door.manifest"),
+    *("delegate.people_xlsx", "delegate.people_csv"),
     "organiser.message_letter",  # it lets no script in, so axe cannot read it there; it is read as a letter
 }
+PORTAL = "/<edition>/delegation/"
 SCANNING = {"scan", None}
 # "/desk/<edition>/messages/<int:id>/letter.html" is about a message, its `id`, and goes on behind it.
 THING = re.compile(r"/(\w+)/<(?:\w+:)?(?!edition)(\w+)>(.*)")
@@ -68,6 +73,7 @@ class Places:
             edition = edition_with(SLUG)
             _give_papers(edition)
             self.needed = _needed(edition)
+            self.in_portal = {"edition": SLUG, "code": "KOREA", "ref": _one_of("KOREA", edition).ref}
             self.invitation = enrolment.invite_device(edition, _first_gate(edition), by=SOMEBODY)
             db.session.remove()
 
@@ -82,7 +88,17 @@ class Places:
                 url_for(rule.endpoint, **dict.fromkeys(rule.arguments & {"edition"}, SLUG), **about)
                 for rule in self.app.url_map.iter_rules()
                 if _room(rule.endpoint) == room and "GET" in rule.methods and rule.endpoint not in FILES
+                if not str(rule).startswith(PORTAL)
                 for about in self._about(rule)
+            ]
+
+    def portal(self) -> list[str]:
+        """The coordinators' pages, of one delegation and somebody in it."""
+        with self.app.test_request_context():
+            return [
+                url_for(rule.endpoint, **{name: self.in_portal[name] for name in rule.arguments})
+                for rule in self.app.url_map.iter_rules()
+                if str(rule).startswith(PORTAL) and "GET" in rule.methods and rule.endpoint not in FILES
             ]
 
     def _about(self, rule: Rule) -> list[dict]:
@@ -118,6 +134,8 @@ def _needed(edition: Edition) -> dict[str, list]:
         "draft": [drafts.begin(edition, [("email", "kim@example.org"), ("given_name", "Haneul")])],
         "questions": [one.ref for one in every_question_of(edition.id)],
         "messages": _one_letter_of_each_kind(edition),
+        "delegations": ["KOREA", "KYRGYZSTAN"],
+        "invitation": [an_invitation(edition, delegation_with(edition.id, "CHINA"), "li@example.org")[1]],
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],
         "visas": [each[0].ref],
@@ -126,6 +144,11 @@ def _needed(edition: Edition) -> dict[str, list]:
         "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
         "enrol": ["X" * 32],
     }
+
+
+def _one_of(code: str, edition: Edition) -> Registration:
+    theirs = people_of(delegation_with(edition.id, code))
+    return next(one for one in theirs if one.state == State.CONFIRMED)
 
 
 def _one_in_each_state(edition: Edition) -> list[Registration]:

@@ -82,7 +82,7 @@ class Looker(Visitor):
         page.get_by_label("E-mail").fill(email)
         page.get_by_label("Password").fill(password)
         page.get_by_role("button", name="Sign in").click()
-        page.wait_for_url("**/desk/**")
+        page.wait_for_url(lambda url: "/sign-in" not in url)
 
     def wrong_with(self, path: str) -> list[str]:
         self.page.goto(path, wait_until="load")
@@ -115,6 +115,10 @@ def assert_none(wrong: list[str]) -> None:
 )
 def test_every_page_of_a_room(world, room, reader):
     assert_right(world.as_(reader), world.places.of(room))
+
+
+def test_every_page_of_the_portal(world):
+    assert_right(world.as_("minho"), world.places.portal())
 
 
 def test_no_room_is_forgotten(world):
