@@ -12,6 +12,7 @@ from forum import create_app
 from forum.accounts import services as accounts
 from forum.accounts.duties import Duty
 from forum.accounts.queries import account_with
+from forum.accreditation.delegates import people_of
 from forum.agenda.models import AgendaSession
 from forum.badges import codes
 from forum.badges.queries import badges_of
@@ -20,7 +21,6 @@ from forum.certificates.codes import code_of
 from forum.certificates.queries import valid_of
 from forum.checkin import enrolment
 from forum.checkin.models import Gate
-from forum.accreditation.delegates import people_of
 from forum.delegations.queries import delegation_with
 from forum.editions.models import Edition, Room
 from forum.editions.queries import edition_with
