@@ -10,12 +10,16 @@ from forum.agenda.forms import session_form
 from forum.agenda.models import AgendaSession
 from forum.audit.models import Entry
 from forum.checkin.models import Device, Gate
+from forum.delegations.forms import CoordinatorForm, FloaterForm, delegation_form
+from forum.delegations.models import Coordinator, Delegation, Floater
 from forum.mail.forms import AddressForm
 from forum.mail.models import Letter
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
 from forum.speakers.forms import speaker_form
 from forum.speakers.models import Speaker
+from forum.web.delegate.delegation.forms import NomineeForm
+from forum.web.delegate.delegation.people import WordForm
 from forum.web.door.forms import EnrolmentForm
 from forum.web.organiser.forms import GateForm, NotedReasonForm, ReasonForm
 from forum.web.organiser.staff import AppointmentForm
@@ -33,6 +37,11 @@ FORMS = [
     (GateForm, Gate),
     (EnrolmentForm, Device),
     (AddressForm, Letter),
+    (lambda: delegation_form(SPOKEN, countries=[]), Delegation),
+    (lambda: CoordinatorForm(languages=SPOKEN), Coordinator),
+    (lambda: FloaterForm(zones=[]), Floater),
+    (lambda: NomineeForm(languages=SPOKEN, categories=[]), Registration),
+    (WordForm, Entry),
     (ReasonForm, Entry),
     (NotedReasonForm, Entry),
 ]
