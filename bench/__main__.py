@@ -4,15 +4,26 @@ import argparse
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-from bench import databases, goals, seeding, work
-from bench.figures import Figure, print_line, save, table
-from bench.server import BARE, PRODUCT, serving
+from bench import databases, goals, seeding
+from bench import figures as papers
+from bench.desk import search, table
+from bench.figures import Figure, print_line, save
+from bench.growing import growth
+from bench.measuring import Stand, hello
+from bench.server import BARE, PRODUCT, Server, serving
 from bench.settings import Plan, environment
+from bench.work import agenda, landing, registration, scan
 
-NAMES = ("hello", *work.MEASURES)
+MEASURES = {
+    **{"landing": landing, "agenda": agenda, "registration": registration, "scan": scan},
+    **{"search": search, "table": table},
+}
+NAMES = ("hello", *MEASURES, "growth")
+SIZES = "1000,10000,100000"
 
 
 def main() -> None:
@@ -22,7 +33,7 @@ def main() -> None:
         place = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="forum-bench-")))
         for engine, url in databases.of(plan.engines, place, stack):
             figures += _measure(plan, engine, environment(url, place / engine.name))
-    say(table(figures, goals.GOALS))
+    say(papers.table(figures, goals.GOALS))
     if plan.save:
         say(f"Written to {save(figures)}.")
 
@@ -33,20 +44,29 @@ def _measure(plan: Plan, engine: databases.Engine, env: dict[str, str]) -> list[
     with ExitStack() as stack:
         say(f"{engine.name}: a bare hello")
         bare = stack.enter_context(serving(BARE, env))
-        figures = [work.hello(bare, plan)]
+        figures = [hello(bare, plan)]
         print_line(figures[0])
-        if not asked:
-            return figures
+        for figure in _of_product(plan, engine, env, bare) if asked else ():
+            figures.append(figure)
+            print_line(figure)
+    return figures
+
+
+def _of_product(plan: Plan, engine: databases.Engine, env: dict[str, str], bare: Server) -> Iterator[Figure]:
+    """At the size asked for; then, for growth, from the smallest size to the largest in a database anew."""
+    names = [name for name in plan.names if name in MEASURES]
+    if names:
         say(f"{engine.name}: seeding {plan.rows} registrations")
         seeded = seeding.seed(env, plan.rows)
-        product = stack.enter_context(serving(PRODUCT, env))
-        stand = work.Stand(product, bare, plan, engine, seeded)
-        for name in asked:
-            say(f"{engine.name}: {name}")
-            for figure in work.MEASURES[name](stand):
-                figures.append(figure)
-                print_line(figure)
-    return figures
+        with serving(PRODUCT, env) as product:
+            stand = Stand(product, bare, plan, engine, seeded)
+            for name in names:
+                say(f"{engine.name}: {name}")
+                yield from MEASURES[name](stand)
+    if "growth" in plan.names:
+        say(f"{engine.name}: growth from {plan.sizes[0]} to {plan.sizes[-1]} registrations")
+        env = databases.another(env)
+        yield from growth(Stand(bare, bare, plan, engine, seeding.seed(env, plan.sizes[0])), env)
 
 
 def _plan() -> Plan:
@@ -56,6 +76,7 @@ def _plan() -> Plan:
     )
     parser.add_argument("--engine", choices=databases.NAMES, help="one database instead of both")
     parser.add_argument("--rows", type=int, default=5000, help="registrations with badges in the database")
+    parser.add_argument("--sizes", default=SIZES, help=f"of the crowd that grows, {SIZES}")
     parser.add_argument("--requests", type=int, default=200, help="measured requests in each of three rounds")
     parser.add_argument("--save", action="store_true", help="keep the figures in bench/results")
     asked = parser.parse_args()
@@ -65,7 +86,8 @@ def _plan() -> Plan:
             f"there is no measurement called {', '.join(sorted(unknown))}; choose from {', '.join(NAMES)}"
         )
     engines = [asked.engine] if asked.engine else list(databases.NAMES)
-    return Plan(names, engines, asked.rows, asked.requests, asked.save)
+    sizes = [int(size) for size in asked.sizes.split(",")]
+    return Plan(names, engines, asked.rows, sizes, asked.requests, asked.save)
 
 
 def say(words: str) -> None:

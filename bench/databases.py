@@ -5,6 +5,9 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
+from sqlalchemy import make_url
+
 from tools import postgres
 
 NAMES = ("sqlite", "postgresql")
@@ -26,3 +29,15 @@ def of(names: Sequence[str], place: Path, stack: ExitStack) -> Iterator[tuple[En
             cluster = stack.enter_context(postgres.cluster())
             first_line = (cluster.socket / "data" / "postmaster.pid").read_text().split()[0]
             yield Engine(name, int(first_line)), cluster.url()
+
+
+def another(env: dict[str, str]) -> dict[str, str]:
+    """The same environment with a new empty database beside the one it has."""
+    url = make_url(env["DATABASE_URL"])
+    if url.get_backend_name() == "sqlite":
+        other = url.set(database=f"{url.database}-2")
+    else:
+        other = url.set(database="another")
+        with psycopg.connect(env["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute("CREATE DATABASE another")
+    return env | {"DATABASE_URL": other.render_as_string(hide_password=False)}

@@ -73,8 +73,9 @@ def table(figures: Sequence[Figure], goals: Mapping[str, Goal]) -> str:
 
 
 def _row(figure: Figure, goal: Goal) -> tuple[str, ...]:
+    is_growth = figure.name == "growth"
     return (
-        figure.name,
+        f"growth: {figure.value:g} {figure.unit}" if is_growth else figure.name,
         figure.engine,
         _cell(figure.cpu_ms, goal.cpu_ms),
         _cell(figure.database_cpu_ms, None),

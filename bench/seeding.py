@@ -1,15 +1,22 @@
-"""An edition of a given size: 120 sessions over three days, 80 speakers, and registrations with badges."""
+"""An edition of a given size: 120 sessions over three days, 80 speakers, a crowd of delegates with badges."""
 
 import os
-from dataclasses import dataclass
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
+from itertools import islice
+from typing import Any
 from unittest.mock import patch
 
 from sqlalchemy import insert
 
+from bench.crowd import people
 from bench.server import run
 from config import Config
 from forum import clock, create_app
+from forum.accounts import services as accounts
+from forum.accounts.duties import Duty
 from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Role, Track
 from forum.audit.services import Actor
 from forum.badges import codes
@@ -27,6 +34,7 @@ from forum.speakers.models import Speaker
 from forum.transaction import transaction
 
 SLUG, ZONE, BENCH = "bench", "Asia/Almaty", Actor("bench")
+ORGANISER, PASSWORD = "olga@example.org", "a password to measure with"
 SESSIONS_A_DAY, DAYS, ROOMS, SPEAKERS = 40, 3, 6, 80
 PIECE = 1000
 LANGUAGES = ("en", "kk", "ru", "ko")
@@ -46,19 +54,35 @@ class Seeded:
 def seed(env: dict[str, str], rows: int) -> Seeded:
     """Migrate the database and fill it with an edition of `rows` registrations, all confirmed."""
     run("db", "upgrade", env=env)
-    with patch.dict(os.environ, env, clear=True):
-        app = create_app(Config.from_env())
-    with app.app_context():
+    with _application(env):
         with transaction():
             edition = _edition()
             category = editions.add_category(edition, code="delegate", letter="D", name=_words("Delegate"))
             _programme(edition, _rooms(edition), _speakers(edition))
-            fingerprints = _registrations(edition, category, rows)
-        secret = _device(edition)
-        seeded = Seeded(SLUG, category.id, fingerprints, secret)
+            fingerprints = _registrations(edition, category, range(rows))
+            olga = accounts.make_account(email=ORGANISER, name="Olga", password=PASSWORD)
+            accounts.appoint(olga, edition_id=edition.id, duty=Duty.OWNER)
+        return Seeded(SLUG, category.id, fingerprints, _device(edition))
+
+
+def grow(env: dict[str, str], seeded: Seeded, rows: int) -> Seeded:
+    """Let the crowd be `rows` people."""
+    with _application(env), transaction():
+        category = db.session.get_one(Category, seeded.category)
+        edition = db.session.get_one(Edition, category.edition_id)
+        known = len(seeded.fingerprints)
+        more = _registrations(edition, category, range(known, rows))
+    return replace(seeded, fingerprints=seeded.fingerprints + more)
+
+
+@contextmanager
+def _application(env: dict[str, str]) -> Iterator[None]:
+    with patch.dict(os.environ, env, clear=True):
+        app = create_app(Config.from_env())
+    with app.app_context():
+        yield
         db.session.remove()
         db.engine.dispose()
-    return seeded
 
 
 def _words(text: str) -> dict[str, str]:
@@ -177,43 +201,36 @@ def _moment(day: date, slot: int) -> datetime:
     return datetime.combine(day, time(9 + slot), tzinfo=zone(ZONE))
 
 
-def _registrations(edition: Edition, category: Category, rows: int) -> list[bytes]:
+def _registrations(edition: Edition, category: Category, numbers: range) -> list[bytes]:
     fingerprints: list[bytes] = []
-    for start in range(0, rows, PIECE):
-        numbers = range(start, min(start + PIECE, rows))
-        people = [_person(edition, category, number) for number in numbers]
+    crowd = zip(numbers, islice(people(numbers.stop), numbers.start, None), strict=True)
+    while piece := list(islice(crowd, PIECE)):
+        persons = [_person(edition, category, number, somebody) for number, somebody in piece]
         ids = db.session.scalars(
-            insert(Registration).returning(Registration.id, sort_by_parameter_order=True), people
+            insert(Registration).returning(Registration.id, sort_by_parameter_order=True), persons
         )
         badges = [
-            _badge(edition, registration, number) for number, registration in zip(numbers, ids, strict=True)
+            _badge(edition, registration, number)
+            for registration, (number, _) in zip(ids, piece, strict=True)
         ]
         db.session.execute(insert(Badge), badges)
         fingerprints += [badge["fingerprint"] for badge in badges]
     return fingerprints
 
 
-def _person(edition: Edition, category: Category, number: int) -> dict[str, object]:
-    email = f"delegate{number}@example.org"
+def _person(edition: Edition, category: Category, number: int, somebody: dict[str, Any]) -> dict[str, object]:
     return {
+        **somebody,
         "edition_id": edition.id,
         "category_id": category.id,
-        "ref": f"R{number:07}",
         "state": State.CONFIRMED,
-        "given_name": "Haneul",
-        "family_name": f"Kim {number}",
-        "name_native": "김하늘",
-        "country": COUNTRIES[number % len(COUNTRIES)],
-        "organisation": "Example Air Mobility",
-        "email": email,
         "language": "en",
         "submitted_at": clock.now() - timedelta(minutes=number % 40_000),
         "decided_at": clock.now(),
         "link_hash": number.to_bytes(32),
         "idempotency_key": f"bench-{number:032}",
         "content_hash": bytes(32),
-        "person_key": f"{email}|haneul|kim {number}",
-        "hay": f"haneul kim {number} 김하늘 example air mobility {email}",
+        "person_key": f"{somebody['email']}|{number}",
     }
 
 

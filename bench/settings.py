@@ -15,6 +15,7 @@ class Plan:
     names: list[str]
     engines: list[str]
     rows: int
+    sizes: list[int]  # of the crowd, for growth
     requests: int
     save: bool
 

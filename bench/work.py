@@ -1,4 +1,4 @@
-"""What is measured, one function for each name."""
+"""What a reader, a delegate and a gate do, one function for each name."""
 
 import gzip
 import itertools
@@ -6,57 +6,24 @@ import json
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
-from statistics import median
-from typing import NamedTuple
 from urllib.parse import urlencode
 
 from bench.client import Answer, Client
-from bench.databases import Engine
 from bench.figures import Figure
+from bench.measuring import Stand, measured
 from bench.seeding import DAYS, SESSIONS_A_DAY, Seeded
-from bench.server import Server, spent_by
-from bench.settings import ROUNDS, WARM_UP, Plan
 from bench.wsgi_names import EVERYTHING, FORGET, PAGES
 
-Ask = Callable[[], Answer]
 ASSET = re.compile(rb'(?:href|src)="(/[^"]+\.(?:css|js|svg|png)[^"]*)"')
 CSRF = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
 DOOR_COOKIE = "door"
 
 
-@dataclass(frozen=True)
-class Stand:
-    """Where a measurement is made: the product, a bare hello beside it, and what is in the database."""
-
-    product: Server
-    bare: Server
-    plan: Plan
-    engine: Engine
-    seeded: Seeded
-
-
-class Cost(NamedTuple):
-    """Milliseconds for one request: our processor time, hello's, the database's, and the client's wait."""
-
-    cpu: float
-    hello: float
-    database: float
-    waited: float
-
-
-def hello(bare: Server, plan: Plan) -> Figure:
-    client = Client(bare.port)
-    costs = [_work(lambda: client.get("/"), bare, plan.requests) for _ in range(ROUNDS + 1)]
-    cpu, waited = sorted(costs[1:])[ROUNDS // 2]
-    size = client.get("/").size
-    return Figure("hello", "none", round(waited, 3), "ms", cpu_ms=round(cpu, 3), bytes=size)
-
-
 def landing(stand: Stand) -> Iterator[Figure]:
-    yield from _page("landing", f"/{stand.seeded.slug}/", stand, rows=stand.plan.rows)
+    yield from _page("landing", f"/{stand.seeded.slug}/", stand, rows=stand.rows)
 
 
 def agenda(stand: Stand) -> Iterator[Figure]:
@@ -83,7 +50,7 @@ def registration(stand: Stand) -> Iterator[Figure]:
         headers = {"Content-Type": "application/x-www-form-urlencoded"}
         return client.ask("POST", path, body=body, headers=headers, status=303)
 
-    yield _measured("registration", submit, client, stand, rows=stand.plan.rows)
+    yield measured("registration", submit, client, stand)
 
 
 def scan(stand: Stand) -> Iterator[Figure]:
@@ -97,52 +64,7 @@ def scan(stand: Stand) -> Iterator[Figure]:
         body = json.dumps({"records": [_record(seq, code)]}).encode()
         return client.ask("POST", "/api/scan/v1/scans", body=body, headers=headers)
 
-    yield _measured("scan", send, client, stand, rows=stand.plan.rows)
-
-
-MEASURES = {"landing": landing, "agenda": agenda, "registration": registration, "scan": scan}
-
-
-def _measured(name: str, ask: Ask, client: Client, stand: Stand, *, rows: int) -> Figure:
-    """Warm up, then the middle of the rounds by processor time. Hello runs in each round beside it, so that
-    whatever else the machine does weighs on both. Statements are counted in a request of their own."""
-    for _ in range(min(WARM_UP, stand.plan.requests)):
-        ask()
-    cost = sorted(_round(ask, stand) for _ in range(ROUNDS))[ROUNDS // 2]
-    client.counts = True
-    answer = ask()
-    client.counts = False
-    return Figure(
-        name=name,
-        engine=stand.engine.name,
-        value=round(cost.waited, 3),
-        unit="ms",
-        rows=rows,
-        cpu_ms=round(cost.cpu, 3),
-        database_cpu_ms=round(cost.database, 3) if stand.engine.process else None,
-        statements=answer.statements,
-        bytes=answer.size,
-        ratio_to_hello=round(cost.cpu / cost.hello, 2),
-    )
-
-
-def _round(ask: Ask, stand: Stand) -> Cost:
-    bare, database = Client(stand.bare.port), stand.engine.process
-    hello_cpu, _waited = _work(lambda: bare.get("/"), stand.bare, stand.plan.requests)
-    before = spent_by(database) if database else 0.0
-    cpu, waited = _work(ask, stand.product, stand.plan.requests)
-    theirs = spent_by(database) - before if database else 0.0
-    return Cost(cpu, hello_cpu, 1000 * theirs / stand.plan.requests, waited)
-
-
-def _work(ask: Ask, server: Server, requests: int) -> tuple[float, float]:
-    """Milliseconds for one request: the server's processor time, and the median of what the client waited."""
-    before, waits = server.spent(), []
-    for _ in range(requests):
-        began = time.perf_counter()
-        ask()
-        waits.append(time.perf_counter() - began)
-    return 1000 * (server.spent() - before) / requests, 1000 * median(waits)
+    yield measured("scan", send, client, stand)
 
 
 def _page(name: str, path: str, stand: Stand, *, rows: int) -> Iterator[Figure]:
@@ -153,7 +75,7 @@ def _page(name: str, path: str, stand: Stand, *, rows: int) -> Iterator[Figure]:
     ways = {"": {}, "-uncached": {FORGET: PAGES}, "-changed": {FORGET: EVERYTHING}}
     for way, headers in ways.items():
         ask = partial(client.get, path, **headers)
-        figure = _measured(name + way, ask, client, stand, rows=rows)
+        figure = measured(name + way, ask, client, stand, rows=rows)
         yield replace(figure, bytes_in_all=figure.bytes + weight)
 
 

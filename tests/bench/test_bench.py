@@ -16,7 +16,7 @@ from tools.places import ROOT
 @pytest.fixture(scope="module")
 def ran():
     """Everything once, on SQLite, with hardly any requests."""
-    names = "hello,landing,agenda,registration,scan"
+    names = "hello,landing,agenda,registration,scan,search,table"
     command = [sys.executable, "-m", "bench", "--engine", "sqlite", "--requests", "2", "--rows", "20"]
     return subprocess.run(
         command,
@@ -33,7 +33,7 @@ def test_each_figure_is_one_line_of_json(ran):
     assert ran.returncode == 0, ran.stderr
     figures = {figure["name"]: figure for figure in map(json.loads, ran.stdout.splitlines())}
     pages = [f"{page}{way}" for page in ("landing", "agenda") for way in ("", "-uncached", "-changed")]
-    assert list(figures) == ["hello", *pages, "registration", "scan"]
+    assert list(figures) == ["hello", *pages, "registration", "scan", "search", "table"]
     for figure in figures.values():
         assert {"name", "engine", "value", "unit", "cpu_ms", "bytes"} <= figure.keys()
 
