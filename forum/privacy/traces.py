@@ -16,6 +16,7 @@ from forum.registration.models import Registration
 
 # Codes and numbers: they say what was decided, not about whom.
 CODES = frozenset({"state", "serial", "purpose", "country", "language", "kind", "duty", "category_id"})
+ENDED_BY = frozenset({"withdrew", "cancelled", "declined", "waitlisted", "edited", "merged", "erased"})
 GONE = "…"
 SHORTEST = 5  # letters of a word that is looked for elsewhere; "Li" stands in half of all texts
 SHORTEST_IN_OTHER_SCRIPTS = 3
@@ -101,8 +102,8 @@ def _blanked(values: Mapping[str, Any] | None) -> dict[str, Any] | None:
 
 
 def _reason(row: Row[Any]) -> dict[str, str | None]:
-    """What somebody wrote goes; a verb that stands there as a reason is a code."""
-    return {"reason": row.reason if row.reason and row.reason.isidentifier() else None}
+    """What somebody wrote goes; the verb that a badge ended with is a code."""
+    return {"reason": row.reason if row.reason in ENDED_BY else None}
 
 
 def _is_number(value: Any) -> bool:

@@ -1,5 +1,8 @@
 """A house of its own: a database that is written down for good, so that its bytes can be searched."""
 
+import logging
+from contextlib import contextmanager
+
 import pytest
 
 from config import Config
@@ -15,8 +18,14 @@ def url(make_database):
 @pytest.fixture
 def house(url):
     """The application over a database of this test alone; what is committed stays committed."""
+    with a_house(url) as app:
+        yield app
+
+
+@contextmanager
+def a_house(url):
     app = create_app(Config.for_tests(SQLALCHEMY_DATABASE_URI=url))
-    app.config["WTF_CSRF_ENABLED"] = False
+    app.config |= {"WTF_CSRF_ENABLED": False, "PROPAGATE_EXCEPTIONS": False}
     with app.app_context():
         _make_tables()
     yield app
@@ -25,10 +34,18 @@ def house(url):
         _db.engine.dispose()
 
 
-@pytest.fixture
-def anew(house):
-    """`with anew():` is a context of its own, as a request or a command has one."""
-    return house.app_context
+@contextmanager
+def everything_logged():
+    """All that any part of the product logs at INFO, with the request log on."""
+    said, root = [], logging.getLogger()
+    ear = logging.Handler(logging.INFO)
+    ear.emit = lambda record: said.append(logging.Formatter().format(record))
+    before = root.level
+    root.addHandler(ear)
+    root.setLevel(logging.INFO)
+    yield said
+    root.setLevel(before)
+    root.removeHandler(ear)
 
 
 def _make_tables():

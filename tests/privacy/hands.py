@@ -11,7 +11,12 @@ NOT_TYPED = {"hidden", "submit", "button", "search", "password"}
 PHONE = "+77015551234"
 KANA = "かなりあ"
 # Fields that take a text of one kind only.
-BY_NAME = {"reading": KANA, "one_name": None, "arrival_flight": "KC932", "departure_flight": "KC933"}
+BY_NAME = {
+    **{"reading": KANA, "one_name": None, "arrival_flight": "KC932", "departure_flight": "KC933"},
+    **{"issued_on": "2020-01-02", "expires_on": "2030-01-02", "born_on": "1980-01-02"},
+    **{"enters_on": "2025-09-10", "leaves_on": "2025-09-15"},
+    **{"arrives_at": "2025-09-11T10:00", "departs_at": "2025-09-14T10:00"},
+}
 DAYS = {"date": "2030-01-02", "datetime-local": "2025-09-11T10:00", "time": "10:00", "number": "3"}
 
 
