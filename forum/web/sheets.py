@@ -60,6 +60,10 @@ class SheetForm(FlaskForm):
         if len(named) == 1:
             del self.category
 
+    def sent(self) -> bytes:
+        with self.file.data.stream as file:
+            return file.read()
+
     def chosen(self) -> int | None:
         return (self.category.data or None) if "category" in self else None
 
@@ -114,11 +118,9 @@ def send(where: Where) -> Any:
     form = SheetForm(where.setting())
     if not form.validate():
         return ask(where, form, 422)
-    into, file = where.setting(form.chosen()), form.file.data
+    into, name, is_theirs = where.setting(form.chosen()), form.file.data.filename, where.delegation is not None
     try:
-        kept = services.take_in(
-            into, file.read(), file.filename, by=actor(), is_by_coordinator=where.delegation is not None
-        )
+        kept = services.take_in(into, form.sent(), name, by=actor(), is_by_coordinator=is_theirs)
         if kept.rows <= working.AT_ONCE:
             services.look_through(into, kept)
         else:
