@@ -14,7 +14,8 @@ from PIL import ExifTags, Image
 from forum.errors import Refusal
 
 MOST_BYTES = 8 * 1024 * 1024
-MOST_PIXELS = 32_000_000
+MOST_PIXELS = 16_000_000  # decoded whole
+MOST_PIXELS_OF_A_JPEG = 32_000_000  # decoded at a fraction of its size
 LEAST = (300, 400)
 LARGEST = (600, 800)
 QUALITY = 86
@@ -64,7 +65,7 @@ def portrait(data: bytes, part: Part = Part.MIDDLE) -> bytes:
     kind = _checked(data)
     try:
         with _ONE_AT_A_TIME, Image.open(BytesIO(data), formats=(kind,)) as picture:
-            _small_enough(*picture.size)
+            _small_enough(*picture.size, kind)
             if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
                 raise Moving()
             return _written(_cropped(_upright(picture), part))
@@ -92,7 +93,7 @@ def _checked(data: bytes) -> str:
     if len(data) > MOST_BYTES:
         raise TooHeavy()
     kind = _kind(data)
-    _small_enough(*_size_in_head(data, kind))
+    _small_enough(*_size_in_head(data, kind), kind)
     if _is_more(data, kind):
         raise TwoInOne()
     return kind
@@ -108,8 +109,8 @@ def _kind(data: bytes) -> str:
     raise UnknownKind()
 
 
-def _small_enough(width: int, height: int) -> None:
-    if width * height > MOST_PIXELS:
+def _small_enough(width: int, height: int, kind: str) -> None:
+    if width * height > (MOST_PIXELS_OF_A_JPEG if kind == "JPEG" else MOST_PIXELS):
         raise TooManyPixels()
 
 

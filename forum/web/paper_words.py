@@ -37,7 +37,7 @@ REFUSALS = {
     "picture_kind_unknown": _l(
         "This is not a JPEG, PNG or WebP picture. A telephone saves a JPEG if you choose “most compatible”."
     ),
-    "picture_too_many_pixels": _l("This picture has more than 32 million pixels. Choose a smaller one."),
+    "picture_too_many_pixels": _l("This picture has too many pixels to be read here. Choose a smaller one."),
     "picture_too_small": _l("This picture is too small. It needs 300 × 400 pixels at least."),
     "picture_moves": _l("This picture moves. Choose one that stands still."),
     "picture_and_more": _l("This file holds something else beside a picture. Save the picture anew."),

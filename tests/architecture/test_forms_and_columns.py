@@ -18,6 +18,10 @@ from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
 from forum.speakers.forms import speaker_form
 from forum.speakers.models import Speaker
+from forum.travel.forms import TravelForm
+from forum.travel.models import Travel
+from forum.visas.forms import VisaForm
+from forum.visas.models import VisaRequest
 from forum.web.delegate.delegation.forms import NomineeForm
 from forum.web.delegate.delegation.people import WordForm
 from forum.web.door.forms import EnrolmentForm
@@ -42,6 +46,8 @@ FORMS = [
     (lambda: FloaterForm(zones=[]), Floater),
     (lambda: NomineeForm(languages=SPOKEN, categories=[]), Registration),
     (WordForm, Entry),
+    (lambda: TravelForm(edition=None, travel=None), Travel),
+    (lambda: VisaForm(forum=None, today=None, languages=SPOKEN), VisaRequest),
     (ReasonForm, Entry),
     (NotedReasonForm, Entry),
 ]
