@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, or_, select
 
 from forum.accounts.models import Account, Appointment
+from forum.accreditation.importing.models import PeopleSheet
 from forum.agenda.models import AgendaSession
 from forum.audit.models import Entry
 from forum.badges.models import Badge
@@ -110,6 +111,10 @@ NAMED: dict[str, tuple[Callable[[set[int]], Any], Callable[[Any], Subject]]] = {
     ),
     "letter": (
         lambda ids: select(Letter.id, Letter.to_name).where(Letter.id.in_(ids)),
+        lambda row: Subject(row[1], str(row[0])),
+    ),
+    "people_sheet": (
+        lambda ids: select(PeopleSheet.id, PeopleSheet.name).where(PeopleSheet.id.in_(ids)),
         lambda row: Subject(row[1], str(row[0])),
     ),
     "appointment": (

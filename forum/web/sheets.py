@@ -118,7 +118,8 @@ def send(where: Where) -> Any:
     form = SheetForm(where.setting())
     if not form.validate():
         return ask(where, form, 422)
-    into, name, is_theirs = where.setting(form.chosen()), form.file.data.filename, where.delegation is not None
+    into, name = where.setting(form.chosen()), form.file.data.filename
+    is_theirs = where.delegation is not None
     try:
         kept = services.take_in(into, form.sent(), name, by=actor(), is_by_coordinator=is_theirs)
         if kept.rows <= working.AT_ONCE:

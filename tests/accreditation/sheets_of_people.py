@@ -70,3 +70,11 @@ def brought(edition, *rows, mode=Mode.GOOD, **more):
     into, kept = sent(edition, *rows, **more)
     with force_locale(into.language):
         return services.bring_in(into, kept, mode, by=SOMEBODY)
+
+
+def a_sheet(edition, **more):
+    """Twelve people, one row of which is bad, looked through."""
+    into, kept = sent(edition, *people(12, bad={5: SEVEN[77]}), **more)
+    with force_locale(into.language):
+        services.look_through(into, kept)
+    return kept

@@ -12,6 +12,7 @@ from forum.registration import links
 from forum.registration.drafts import services as drafts
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
+from tests.accreditation.sheets_of_people import a_sheet
 from tests.delegations.making import all_of_a_delegation
 from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in
@@ -118,6 +119,7 @@ def things(db, forum):
         "zone_id": gate.zone_id,
         "gate_id": gate.id,
         "device_id": device.id,
+        "sheet_id": a_sheet(edition).id,
     }
 
 

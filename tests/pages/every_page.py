@@ -33,6 +33,7 @@ from forum.registration.queries import with_ref
 from forum.registration.questions.queries import every_question_of
 from forum.registration.states import LIVE, State
 from forum.speakers.models import Speaker
+from tests.accreditation.sheets_of_people import a_sheet
 from tests.delegations.making import an_invitation
 from tests.makers import SOMEBODY, all_papers, an_edition
 
@@ -53,6 +54,11 @@ FILES = {
     *("organiser.certificate_pdf", "organiser.travel_csv"),
     *("organiser.enclosure", "door.decoder", "door.manifest"),
     *("delegate.people_xlsx", "delegate.people_csv"),
+    *(
+        f"{room}.import_{what}"
+        for room in ("organiser", "delegate")
+        for what in ("template", "problems", "progress")
+    ),
     "organiser.message_letter",  # it lets no script in, so axe cannot read it there; it is read as a letter
 }
 PORTAL = "/<edition>/delegation/"
@@ -74,6 +80,8 @@ class Places:
             _give_papers(edition)
             self.needed = _needed(edition)
             self.in_portal = {"edition": SLUG, "code": "KOREA", "ref": _one_of("KOREA", edition).ref}
+            korea = delegation_with(edition.id, "KOREA")
+            self.in_portal["sheet_id"] = a_sheet(edition, delegation=korea, is_by_coordinator=True).id
             self.invitation = enrolment.invite_device(edition, _first_gate(edition), by=SOMEBODY)
             db.session.remove()
 
@@ -134,6 +142,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "draft": [drafts.begin(edition, [("email", "kim@example.org"), ("given_name", "Haneul")])],
         "questions": [one.ref for one in every_question_of(edition.id)],
         "messages": _one_letter_of_each_kind(edition),
+        "imports": [a_sheet(edition).id],
         "delegations": ["KOREA", "KYRGYZSTAN"],
         "invitation": [an_invitation(edition, delegation_with(edition.id, "CHINA"), "li@example.org")[1]],
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),

@@ -45,6 +45,7 @@ VERBS = {
     "withdrew": _l("Registration withdrawn"),
     "cancelled": _l("Registration cancelled"),
     "edited": _l("Registration edited"),
+    "named_country": _l("Country named otherwise"),
     "merged": _l("Merged with another registration, which ended"),
     "merged_into": _l("Ended: merged with another registration"),
     "told_apart": _l("Found to be somebody else than another registration"),
@@ -182,6 +183,7 @@ PAGES = {
     "agenda_session": ("organiser.session", "ref"),
     "speaker": ("organiser.speaker", "ref"),
     "letter": ("organiser.message", "id"),
+    "people_sheet": ("organiser.import_sheet", "sheet_id"),
 }
 
 

@@ -3,6 +3,7 @@
 from forum.web.delegate.delegation import (  # noqa: F401 - the views join the delegates' pages
     accepting,
     exporting,
+    importing,
     nominating,
     people,
     portal,

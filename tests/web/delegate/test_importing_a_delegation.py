@@ -1,0 +1,99 @@
+"""A coordinator brings a delegation in by spreadsheet."""
+
+from datetime import timedelta
+from io import BytesIO
+
+import pytest
+from sqlalchemy import select
+
+from forum import clock
+from forum.accreditation.importing.models import PeopleSheet
+from forum.mail.models import Letter
+from forum.registration.models import Consent, Registration
+from tests.accreditation.sheets_of_people import HEADER, a_sheet, people
+from tests.delegations.making import a_delegation, a_quota
+from tests.makers import a_registration
+from tests.sheets.corpus import csv
+
+TWELVE = people(12, bad={})
+
+
+def send(portal, rows, header=HEADER):
+    return portal.post("import", file=(BytesIO(csv(*rows, header=header)), "people.csv"))
+
+
+def decide(portal, **data):
+    portal.db.session.expire_all()
+    kept = portal.db.session.scalars(select(PeopleSheet).order_by(PeopleSheet.id.desc())).first()
+    return portal.post(f"import/{kept.id}/decision", agreed="y", **data)
+
+
+def delegates(portal) -> list[Registration]:
+    return list(portal.db.session.scalars(select(Registration).order_by(Registration.id)))
+
+
+@pytest.fixture(autouse=True)
+def delegate(category):
+    category.code = "delegate"
+
+
+def test_twelve_people_come_in_by_one_file_with_the_delegations_letter(portal, delegation):
+    send(portal, TWELVE)
+    assert "Imported" in portal.said(decide(portal, mode="all"))
+    assert {each.delegation_id for each in delegates(portal)} == {delegation.id}
+    assert len(delegates(portal)) == 12
+    kinds = portal.db.session.scalars(select(Letter.kind)).all()
+    assert kinds.count("delegation.nominated") == 12
+    assert {each.by for each in portal.db.session.scalars(select(Consent))} == {"coordinator"}
+
+
+def test_the_same_file_again_changes_nothing(portal):
+    send(portal, TWELVE)
+    decide(portal, mode="all")
+    html = portal.said(send(portal, TWELVE))
+    assert "There is nothing to import" in html
+
+
+def test_a_hard_quota_holds_for_a_file_too(portal, edition, delegation, category):
+    a_quota(edition, delegation, category, 5)
+    html = portal.said(send(portal, TWELVE))
+    assert html.count("All places are taken.") == 7
+    decide(portal, mode="good")
+    assert len(delegates(portal)) == 5
+
+
+def test_people_of_others_are_neither_changed_nor_shown(portal, edition, category):
+    known = a_registration(
+        edition, category, given_name="Haneul", family_name="Kima", email="kim0@example.org"
+    )
+    rows = [[*TWELVE[0][:4], "Another Organisation", *TWELVE[0][5:]]]
+    html = portal.said(send(portal, rows))
+    assert "not in your delegation" in html
+    assert known.organisation not in html
+
+
+def test_a_row_cannot_name_another_delegation(portal, edition):
+    a_delegation(edition, "JAPAN", country="JP")
+    html = portal.said(send(portal, [[*TWELVE[0], "JAPAN"]], header=[*HEADER, "Delegation"]))
+    assert "There is no delegation with this code." in html
+
+
+def test_meals_are_not_for_coordinators_to_say(portal):
+    html = portal.said(send(portal, [[*TWELVE[0], "Halal"]], header=[*HEADER, "Meals"]))
+    assert "These columns were not read: Meals." in html
+
+
+def test_after_the_last_day_no_file_is_taken(portal, delegation):
+    delegation.nominate_by = clock.now() - timedelta(days=1)
+    portal.db.session.flush()
+    assert "The time to name people has passed" in portal.said(send(portal, TWELVE))
+
+
+@pytest.mark.parametrize("path", ["", "/progress", "/problems.csv"])
+def test_a_sheet_of_another_delegation_is_not_there(portal, edition, path):
+    other = a_delegation(edition, "JAPAN", country="JP")
+    theirs = a_sheet(edition, delegation=other, is_by_coordinator=True)
+    desks = a_sheet(edition)
+    for kept in (theirs, desks):
+        assert portal.get(f"import/{kept.id}{path}").status_code == 404
+        assert portal.post(f"import/{kept.id}/decision", agreed="y").status_code == 404
