@@ -27,7 +27,7 @@ from forum.registration.models import Registration
 LANGUAGES = ("en", "kk", "ru", "ko")
 SENT = frozenset({"entrepreneur", "investor", "official", "expert_speaker"})
 MADE, ACCEPTED = facts.at("2025-06-02 11:00"), facts.at("2025-06-03 09:20")
-NAMES_UNTIL, REPLACEMENTS_UNTIL = facts.at("2025-09-05 23:59"), facts.at("2025-09-12 23:59")
+NAMES_UNTIL, REPLACEMENTS_UNTIL = facts.at("2025-09-05 23:59"), facts.at("2025-09-13 23:59")
 UNIVERSITIES = {
     "en": "Demo Universities of Almaty",
     "kk": "Алматының Demo университеттері",
