@@ -1,21 +1,17 @@
-"""What delegates told beside their registration: how they travel, whom they bring, a visa, own questions."""
+"""What delegates told beside their registration: how they travel, whom they bring, a visa, their answers."""
 
 from datetime import date, datetime, timedelta
 from random import Random
 
-from forum import clock
-from forum.audit.services import Actor
-from forum.columns import Words
+from sqlalchemy import bindparam, select
+
 from forum.demo import facts
-from forum.demo.edition import BEGUN, Made
+from forum.demo.edition import Made
 from forum.demo.ledger import Ledger
 from forum.extensions import db
 from forum.registration.consents import VERSION, By, Purpose
 from forum.registration.models import Consent, Registration
-from forum.registration.questions import services as questions
-from forum.registration.questions.kinds import Kind
 from forum.registration.questions.models import Answer, Question
-from forum.registration.questions.rules import Option
 from forum.registration.states import State
 from forum.travel.models import Companion, Travel
 from forum.travel.rules import Relation
@@ -35,65 +31,24 @@ FLIGHTS = {
 HOTELS = ("Demo Hotel Medeu", "Hotel Example Almaty", "Sample Residence Dostyk")
 CONSULATES = {"PH": "Manila", "CN": "Beijing", "JP": "Tokyo", "US": "New York", "KR": "Seoul"}
 ASKED_FOR_VISAS = facts.at("2025-08-12 11:00")
-QUESTIONS: tuple[tuple[Kind, dict[str, str], dict[str, dict[str, str]]], ...] = (
-    (
-        Kind.CHOICES,
-        {
-            "en": "Which projects do you want to hear more about?",
-            "kk": "Қай жобалар туралы көбірек білгіңіз келеді?",
-            "ru": "О каких проектах вы хотите узнать больше?",
-            "ko": "어떤 프로젝트를 더 알고 싶으십니까?",
-        },
-        {
-            "k-park": {"en": "K‑Park", "kk": "K‑Park", "ru": "K‑Park", "ko": "K‑Park"},
-            "alatau": {"en": "Alatau City", "kk": "Алатау Сити", "ru": "Алатау Сити", "ko": "알라타우 시티"},
-            "air": {"en": "Urban air mobility", "kk": "Қалалық әуе көлігі", "ru": "Городская аэромобильность", "ko": "도심 항공 교통"},
-        },
-    ),
-    (
-        Kind.YES_NO,
-        {
-            "en": "Would you like to meet the owners of projects?",
-            "kk": "Жоба иелерімен кездескіңіз келе ме?",
-            "ru": "Хотите встретиться с авторами проектов?",
-            "ko": "프로젝트 담당자를 만나고 싶으십니까?",
-        },
-        {},
-    ),
-)  # fmt: skip
 
 
-def write_around(made: Made, ledger: Ledger, organiser: Actor, now: datetime) -> None:
+def write_around(made: Made, ledger: Ledger, now: datetime) -> None:
     rng = Random(SEED)
-    asked = _ask(made, organiser)
+    coach, where = db.session.scalars(_ASKED_OF_ALL, {"edition": made.edition.id}).all()
     confirmed = [one for one in ledger.registrations if one.state == State.CONFIRMED]
     travellers = [one for one in confirmed if one.country in FLIGHTS and rng.random() < 0.5]
     db.session.add_all(_journey(one, rng) for one in travellers)
     db.session.add_all(_company(one, rng) for one in travellers if rng.random() < 0.2)
-    db.session.add_all(each for one in confirmed if rng.random() < 0.4 for each in _answers(one, asked, rng))
+    db.session.add_all(
+        each for one in confirmed if rng.random() < 0.4 for each in _answers(one, coach, where, rng)
+    )
     db.session.flush()
     if now > ASKED_FOR_VISAS:
         early = [
             one for one in travellers if one.submitted_at < ASKED_FOR_VISAS and one.country in CONSULATES
         ]
         _ask_for_visas(early[:9], now)
-
-
-def _ask(made: Made, organiser: Actor) -> list[Question]:
-    clock.stand(BEGUN)
-    return [
-        questions.add(
-            made.edition,
-            questions.Content(
-                kind,
-                Words(label),
-                Words(),
-                tuple(Option(code, Words(text)) for code, text in options.items()),
-            ),
-            by=organiser,
-        )
-        for kind, label, options in QUESTIONS
-    ]
 
 
 def _journey(registration: Registration, rng: Random) -> Travel:
@@ -125,10 +80,11 @@ def _company(registration: Registration, rng: Random) -> Companion:
     )
 
 
-def _answers(registration: Registration, asked: list[Question], rng: Random) -> list[Answer]:
-    projects, meets = asked
-    wanted = [option["code"] for option in projects.options if rng.random() < 0.6]
-    said = {projects.id: wanted, meets.id: rng.random() < 0.7}
+def _answers(registration: Registration, coach: Question, where: Question, rng: Random) -> list[Answer]:
+    needs_coach = rng.random() < 0.7
+    said: dict[int, object] = {coach.id: needs_coach}
+    if needs_coach:
+        said[where.id] = rng.choice(where.options)["code"]
     return [
         Answer(
             edition_id=registration.edition_id,
@@ -138,7 +94,6 @@ def _answers(registration: Registration, asked: list[Question], rng: Random) -> 
             at=registration.submitted_at,
         )
         for question_id, value in said.items()
-        if value != []
     ]
 
 
@@ -192,3 +147,9 @@ def _document(number: int, registration: Registration) -> Document:
         birthplace="Example City",
         nationality=registration.country,
     )
+
+
+# The coach, and where one gets on; the third question is for the press.
+_ASKED_OF_ALL = (
+    select(Question).where(Question.edition_id == bindparam("edition")).order_by(Question.position).limit(2)
+)

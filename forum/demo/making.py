@@ -70,7 +70,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
         arrivals.write_arrivals(book, devices, rng, now)
     if now >= edition.SWAPPED_AT:
         edition.note_the_swap(made, actors[Duty.ORGANISER])
-    around.write_around(made, book, actors[Duty.ORGANISER], now)
+    around.write_around(made, book, now)
     _join_speakers_to_registrations(made, book)
     db.session.execute(update(Cursor).filter_by(edition_id=made.edition.id).values(value=book.cursor))
     staff.keep_sign_ins(data, sign_ins)
