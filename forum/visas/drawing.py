@@ -33,7 +33,7 @@ def letter(edition: Edition, registration: Registration, request: VisaRequest, d
         "ridge": ridge.svg(WIDTH, RISE, softened(edition.brand)),
         "cjk": fonts.family("ko" if "ko" in languages else None, ""),
         "texts": [_text(edition, registration, request, language) for language in languages],
-        "rows": _rows(registration, request, document, languages),
+        "rows": _rows(registration, request, document, languages, edition.country_names),
     }
     return drawn(SOURCE, facts)
 
@@ -79,10 +79,14 @@ def _text(
 
 
 def _rows(
-    registration: Registration, request: VisaRequest, document: Document, languages: list[str]
+    registration: Registration,
+    request: VisaRequest,
+    document: Document,
+    languages: list[str],
+    ours: countries.Ours | None,
 ) -> list[dict[str, Any]]:
     """One fact a row: its labels in each language, its value in each."""
-    in_each = [_facts(registration, request, document, language) for language in languages]
+    in_each = [_facts(registration, request, document, language, ours) for language in languages]
     return [
         {
             "labels": [label for label, _value in row],
@@ -93,15 +97,20 @@ def _rows(
 
 
 def _facts(
-    registration: Registration, request: VisaRequest, document: Document, language: str
+    registration: Registration,
+    request: VisaRequest,
+    document: Document,
+    language: str,
+    ours: countries.Ours | None,
 ) -> list[tuple[str, str]]:
     def day(on: date | None) -> str:
         return dates.written("long date", on, language) if on else ""
 
-    names = countries.names(language)
+    names = countries.names(language, ours)
     with force_locale(language):
         return [
-            (_("Name as in the passport"), printable(registration.full_name)),
+            (_("Given name"), printable(registration.given_name)),
+            (_("Family name"), printable(registration.family_name) or "–"),
             (_("Born"), f"{day(document.born_on)}, {printable(document.birthplace)}"),
             (_("Nationality"), names.get(document.nationality, document.nationality)),
             (_("Passport"), printable(document.number)),
