@@ -23,7 +23,7 @@ def face_of(edition: Edition, registration: Registration, badge: Badge, *, base_
         native_language=native
         and language_of_native_name(native, registration.country, registration.language),
         organisation=registration.organisation,
-        country=countries.names(language)[registration.country],
+        country=countries.names(language, edition.country_names)[registration.country],
         category_letter=registration.category.letter,
         category_word=registration.category.name.in_(language),
         forum_name=edition.short_name,

@@ -5,10 +5,12 @@ use, exceptional reservations).
 """
 
 import re
-import unicodedata
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
 from babel import Locale
+
+from forum.delegations.collation import place
 
 _NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 
@@ -23,27 +25,34 @@ OVERRIDES: dict[str, dict[str, str]] = {
 }
 
 
-@cache
-def names(language: str) -> dict[str, str]:
+# What an edition's organisers say instead: language → code → name.
+Ours = Mapping[str, Mapping[str, str]]
+
+
+def names(language: str, ours: Ours | None = None) -> Mapping[str, str]:
     """Code → name in `language`."""
+    return _with(language, _frozen(language, ours))[0]
+
+
+def in_order(language: str, ours: Ours | None = None) -> tuple[tuple[str, str], ...]:
+    """(code, name), sorted as readers of the language expect it."""
+    return _with(language, _frozen(language, ours))[1]
+
+
+@cache
+def usual_names(language: str) -> Mapping[str, str]:
+    """Code → name, as long as nobody says otherwise."""
     known = Locale.parse(language).territories
     return {code: OVERRIDES.get(language, {}).get(code) or known.get(code, code) for code in CODES}
 
 
-# The order of letters that Unicode's numbers do not give.
-_ALPHABETS = {
-    "kk": "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя",
-    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-}
+def _frozen(language: str, ours: Ours | None) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted((ours or {}).get(language, {}).items()))
 
 
-@cache
-def in_order(language: str) -> tuple[tuple[str, str], ...]:
-    """(code, name), sorted as readers of the language expect it."""
-    return tuple(sorted(names(language).items(), key=lambda item: _place(item[1], language)))
-
-
-def _place(name: str, language: str) -> tuple[tuple[int, str], ...]:
-    alphabet = _ALPHABETS.get(language, "")
-    plain = name.casefold() if alphabet else unicodedata.normalize("NFKD", name).casefold()
-    return tuple((alphabet.find(c) if c in alphabet else ord(c), c) for c in plain)
+@lru_cache(maxsize=256)
+def _with(
+    language: str, ours: tuple[tuple[str, str], ...]
+) -> tuple[Mapping[str, str], tuple[tuple[str, str], ...]]:
+    said = {**usual_names(language), **dict(ours)}
+    return said, tuple(sorted(said.items(), key=lambda item: place(item[1], language)))

@@ -42,6 +42,8 @@ class Edition(db.Model):
     sensitive_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
     # The public list of participants: of those who agreed to be in it.
     shows_participants: Mapped[bool] = mapped_column(default=False, server_default=false())
+    # Language → ISO code → the name the organisers use instead of the usual one.
+    country_names: Mapped[dict[str, dict[str, str]] | None] = mapped_column(JSON)
     # Raised by every change a public page shows: caches are keyed on it, on every node.
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from babel.support import NullTranslations, Translations
+from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -33,10 +34,15 @@ def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:
     return [SelectChoice(value, words) for value, words in pairs]
 
 
-@cache
 def countries(language: str) -> list[SelectChoice]:
-    """By name, in the language's own order: the same for every form."""
-    return options(in_order(language))
+    """By name, in the language's own order, as the edition at hand calls them: the same for every form."""
+    edition = g.get("edition")
+    return _offered(in_order(language, edition and edition.country_names))
+
+
+@lru_cache(maxsize=64)
+def _offered(named: tuple[tuple[str, str], ...]) -> list[SelectChoice]:
+    return options(named)
 
 
 @cache

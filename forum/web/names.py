@@ -4,7 +4,7 @@ from functools import cache
 
 from babel import Locale, localedata
 from babel.languages import get_official_languages
-from flask import Flask
+from flask import Flask, g
 
 from config import LANGUAGES
 from forum.delegations import countries
@@ -29,7 +29,18 @@ def language_name(language: str) -> str:
 
 
 def country_name(code: str) -> str:
-    return countries.names(_readers()).get(code, code)
+    return countries.names(_readers(), ours()).get(code, code)
+
+
+def countries_in_order() -> tuple[tuple[str, str], ...]:
+    """(code, name) as the reader expects them."""
+    return countries.in_order(_readers(), ours())
+
+
+def ours() -> countries.Ours | None:
+    """What the organisers of the edition at hand call countries."""
+    edition = g.get("edition")
+    return edition and edition.country_names
 
 
 @cache

@@ -78,6 +78,7 @@ REFUSALS = {
     "critical_field_fixed": _l(
         "This was decided upon and can be changed by the organiser only. Write to us."
     ),
+    "no_country": _l("Choose a country of the list."),
     "not_two": _l("Choose two different registrations."),
     "move_refused": _l("That is no longer possible: the registration has changed in the meantime."),
     "full": _l("All places are taken."),

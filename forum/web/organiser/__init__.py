@@ -20,6 +20,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     changes,
     conflicts,
     correcting,
+    countries,
     delegating,
     delegation_parts,
     delegations,

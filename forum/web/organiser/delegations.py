@@ -2,13 +2,11 @@
 
 from dataclasses import dataclass
 
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
 from forum import clock
 from forum.accreditation.delegates import people_counted
 from forum.delegations import services as delegation_services
-from forum.delegations.countries import in_order
 from forum.delegations.forms import DelegationForm, delegation_form, values_of
 from forum.delegations.models import Coordinator, Delegation
 from forum.delegations.policy import may_edit_delegations, may_see_delegations
@@ -23,6 +21,7 @@ from forum.errors import Refusal
 from forum.registration.states import HOLDS_A_PLACE
 from forum.web.access import actor, only
 from forum.web.language import spoken_in
+from forum.web.names import countries_in_order
 from forum.web.organiser import pages
 from forum.web.organiser.delegation_page import attention_to, delegation_at, show
 from forum.web.pages import back_to, page
@@ -117,7 +116,7 @@ def _form(edition: Edition, delegation: Delegation | None = None, **values) -> D
     # A name in a language the edition does not speak any more is shown, so that saving loses nothing.
     more = {code: code for code in (delegation.name if delegation else {}) if code not in spoken}
     return delegation_form(
-        [*spoken.items(), *more.items()], countries=in_order(str(get_locale() or "en")), **values
+        [*spoken.items(), *more.items()], countries=countries_in_order(), **values
     )
 
 

@@ -4,12 +4,10 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from flask import request
-from flask_babel import get_locale
 from werkzeug.datastructures import MultiDict
 
 from forum.badges.queries import badges_of
 from forum.badges.states import VALID
-from forum.delegations.countries import in_order
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of
 from forum.insights.figures import states_counted
@@ -22,6 +20,7 @@ from forum.registration.policy import may_read_registrations
 from forum.registration.queries import After, Filter, with_ref
 from forum.registration.states import MOVES, State
 from forum.web.access import only
+from forum.web.names import countries_in_order
 from forum.web.numbers import number
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import panel_of
@@ -86,7 +85,7 @@ def registrations(edition):
         by_state=by_state,
         total=sum(by_state.values()),
         categories=categories,
-        countries=in_order(str(get_locale() or "en")),
+        countries=countries_in_order(),
         states=list(State),
     )
 

@@ -1,10 +1,8 @@
 """Who speaks: everybody who was asked, and what is known of each."""
 
 from flask import request
-from flask_babel import get_locale
 from flask_babel import gettext as _
 
-from forum.delegations.countries import in_order
 from forum.editions.models import Edition
 from forum.speakers import services as speaker_services
 from forum.speakers.asked import asked, everybody_asked
@@ -12,7 +10,7 @@ from forum.speakers.forms import SpeakerForm, speaker_form, values_of
 from forum.speakers.models import Speaker
 from forum.speakers.policy import may_edit_speakers
 from forum.web.access import actor, only
-from forum.web.names import language_name
+from forum.web.names import countries_in_order, language_name
 from forum.web.organiser import pages
 from forum.web.organiser.marks import NINE
 from forum.web.pages import back_to, or_404, page
@@ -75,7 +73,7 @@ def _form(edition: Edition, speaker: Speaker | None = None, **values) -> Speaker
     more = [*speaker.job, *speaker.organisation, *speaker.biography] if speaker else []
     return speaker_form(
         [(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *more])],
-        countries=in_order(str(get_locale() or "en")),
+        countries=countries_in_order(),
         languages=[(code, language_name(code)) for code in dict.fromkeys([*edition.languages, *NINE])],
         **values,
     )
