@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, inspect
 from forum.extensions import db
 
 Thing = TypeVar("Thing")
+HELD = {"key_share": True}  # on PostgreSQL: FOR NO KEY UPDATE
 _one_writer = Lock()
 
 
@@ -43,13 +44,17 @@ def afterwards(do: Callable[[], object]) -> None:
 
 
 def locked(thing: Thing) -> Thing:
-    """Read the row again and hold it, so that a rule is asked about what is true now."""
+    """Read the row again and hold it, so that a rule is asked about what is true now.
+
+    Others may still point at it: the database asks for that in the midst of their work, where they hold
+    what this one waits for.
+    """
     if not db.session().info.get("in_transaction"):
         raise RuntimeError("locked() needs an open transaction()")
     columns = [
         column.key for column in inspect(thing).mapper.column_attrs
     ]  # what it points at stays as it is
-    db.session.refresh(thing, columns, with_for_update=True)
+    db.session.refresh(thing, columns, with_for_update=HELD)
     return thing
 
 

@@ -69,7 +69,7 @@ def _expired(number: int) -> bool:
         registration = db.session.scalar(
             select(Registration)
             .filter_by(id=number, state=State.OFFERED)
-            .with_for_update(skip_locked=True)
+            .with_for_update(skip_locked=True, key_share=True)
             .execution_options(populate_existing=True)
         )
         if registration is None or not _is_over(registration):

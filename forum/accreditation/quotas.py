@@ -66,7 +66,7 @@ def remove_quota(edition: Edition, delegation: Delegation, category: Category, *
 def _hold(delegation: Delegation) -> None:
     """The rows first and only locked, not changed: a newcomer who holds the limit may be waiting for one."""
     theirs = select(Registration.id).filter_by(delegation_id=delegation.id).order_by(Registration.id)
-    db.session.scalars(theirs.with_for_update()).all()
+    db.session.scalars(theirs.with_for_update(key_share=True)).all()
     capacity.hold(delegation.edition_id)
 
 

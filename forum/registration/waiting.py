@@ -24,7 +24,7 @@ def longest_waiting(
     """
     return db.session.scalar(
         _waiting(edition_id, freed, passed)
-        .with_for_update(skip_locked=True, of=Registration)
+        .with_for_update(skip_locked=True, of=Registration, key_share=True)
         .options(joinedload(Registration.category, innerjoin=True))
         .execution_options(populate_existing=True)
     )

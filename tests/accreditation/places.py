@@ -47,8 +47,10 @@ def a_besieged_edition(*, scale: int = 1) -> int:
     edition = an_edition(capacity=_CAPACITY * scale)
     first, second, third = (
         a_category(edition, capacity=2 * scale, keeps_waiting_list=True),
-        a_category(edition, capacity=2 * scale, keeps_waiting_list=True, needs_decision=True, offer_hours=24),
-        a_category(edition, capacity=2 * scale, keeps_waiting_list=True, asks_endorsement=True),
+        a_category(edition, capacity=2 * scale, keeps_waiting_list=True, offer_hours=24),
+        a_category(
+            edition, capacity=2 * scale, keeps_waiting_list=True, needs_decision=True, asks_endorsement=True
+        ),
     )
     delegation = a_delegation(edition)
     for category in (first, second, third):
