@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, and_, bindparam, func, select
+from sqlalchemy import Connection, Row, and_, bindparam, func, select
 from sqlalchemy.orm import joinedload
 
 from forum.badges.models import Badge
@@ -48,15 +48,17 @@ _HELD_ONE = _HELD.where(_badge.fingerprint == bindparam("code"))
 _HELD_MANY = _HELD.where(_badge.fingerprint.in_(bindparam("codes", expanding=True)))
 
 
-def held_badges(edition_id: int, zone_id: int, codes: Collection[bytes]) -> dict[bytes, HeldRow]:
+def held_badges(
+    connection: Connection, edition_id: int, zone_id: int, codes: Collection[bytes]
+) -> dict[bytes, HeldRow]:
     """Code fingerprint → the badge and its holder."""
     if not codes:
         return {}
     values: dict[str, Any] = {"edition_id": edition_id, "zone_id": zone_id}
     if len(codes) == 1:  # nearly always: a list would be spelt out anew for each scan
-        rows = db.session.execute(_HELD_ONE, {**values, "code": next(iter(codes))})
+        rows = connection.execute(_HELD_ONE, {**values, "code": next(iter(codes))})
     else:
-        rows = db.session.execute(_HELD_MANY, {**values, "codes": list(codes)})
+        rows = connection.execute(_HELD_MANY, {**values, "codes": list(codes)})
     return {row.fingerprint: row for row in rows}
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
@@ -84,7 +84,7 @@ def _kept(arbiter: "_Arbiter", records: Sequence[Record]) -> dict[str, Kept]:
     # A lone scan asks the database once by trying to write; a batch may hold scans that depend on each other.
     known = _known(first) if len(first) > 1 else {}
     rows = {key: arbiter.row(record) for key, record in first.items() if key not in known}
-    written = _insert_new(list(rows.values())) if rows else set()
+    written = _insert_new(arbiter.connection, list(rows.values())) if rows else set()
     return {**rows, **known, **_known(rows.keys() - written)}
 
 
@@ -95,7 +95,9 @@ class _Arbiter:
         self.device = device
         self.now = clock.now()
         self.cursor = raise_cursor(device.edition_id)
-        self.badges = held_badges(device.edition_id, device.gate.zone_id, {r.h for r in records if r.h})
+        self.connection = db.session.connection()  # plain rows need no session: it took a tenth of a scan
+        codes_read = {record.h for record in records if record.h}
+        self.badges = held_badges(self.connection, device.edition_id, device.gate.zone_id, codes_read)
         self.inside = {
             badge.registration_id: Entry(badge.first_id, badge.first_at, badge.first_gate)
             for badge in self.badges.values()
@@ -176,9 +178,11 @@ class _Arbiter:
         }
 
 
-def _insert_new(rows: Sequence[dict[str, Any]]) -> set[str]:
+def _insert_new(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write the rows whose id is not known yet; returns the ids that were written."""
-    return set(db.session.scalars(_INSERT_NEW[_dialect()], list(rows)))
+    # One row as it is: for a list SQLAlchemy writes a statement of that length.
+    values = rows if len(rows) > 1 else rows[0]
+    return set(connection.scalars(_INSERT_NEW[connection.dialect.name], values))
 
 
 def _set_aside(rows: Sequence[dict[str, Any]]) -> None:

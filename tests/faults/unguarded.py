@@ -17,8 +17,8 @@ def _take_nothing(edition_id, limits):
     return None
 
 
-def _see_nobody_inside(edition_id, zone_id, codes, *, look=checkin.held_badges):
-    found = look(edition_id, zone_id, codes)
+def _see_nobody_inside(connection, edition_id, zone_id, codes, *, look=checkin.held_badges):
+    found = look(connection, edition_id, zone_id, codes)
     return {code: SimpleNamespace(**{**row._mapping, "first_id": None}) for code, row in found.items()}
 
 
