@@ -141,7 +141,7 @@ class Keyboard:
 
     def choose_by_typing(self, label, beginning, whole):
         """In a field with a list under it, whatever is typed finds the words that begin with it."""
-        field = self.page.get_by_label(label)
+        field = self.page.get_by_role("combobox", name=label)
         for _stop in range(FARTHEST):
             self.go_to("input")
             if field.evaluate("field => field === document.activeElement"):
