@@ -50,7 +50,7 @@ def submit(edition):
         form.consents(),
         current(),
         category.id,
-        form.chosen_delegation and form.chosen_delegation.id,
+        form.chosen_delegation.id if form.chosen_delegation else None,
         answers=tuple(form.given()),
     )
     try:
