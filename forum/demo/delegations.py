@@ -96,8 +96,8 @@ def write_delegations(made: Made, book: Ledger, by: Actor, now: datetime, passwo
         delegation = services.create(made.edition, _profile(sender), by=by)
         _send(delegation, book, sender.sends)
         for category, (places, is_hard) in sender.quotas.items():
-            wish = {"places": places, "is_hard": is_hard}
-            set_quota(made.edition, delegation, made.categories[category], **wish, by=by)
+            comes_as = made.categories[category]
+            set_quota(made.edition, delegation, comes_as, places=places, is_hard=is_hard, by=by)
         count, label = sender.floaters
         if count:
             services.give_floaters(delegation, zone_code="site", count=count, label=label, by=by)

@@ -115,9 +115,7 @@ def _form(edition: Edition, delegation: Delegation | None = None, **values) -> D
     spoken = dict(spoken_in(edition))
     # A name in a language the edition does not speak any more is shown, so that saving loses nothing.
     more = {code: code for code in (delegation.name if delegation else {}) if code not in spoken}
-    return delegation_form(
-        [*spoken.items(), *more.items()], countries=countries_in_order(), **values
-    )
+    return delegation_form([*spoken.items(), *more.items()], countries=countries_in_order(), **values)
 
 
 def _refused(
