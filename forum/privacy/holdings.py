@@ -96,6 +96,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     Holding("inquiry", blank={"question": "", "answer": None}, stays=_texts("asked_by")),
     Holding("visa_request", blank={"document": None, "consulate": ""}, stays=_texts("state second_language")),
+    Holding("two_people", of("first_id", "second_id"), goes=True),
     Holding("travel", goes=True),
     Holding("companion", goes=True),
     Holding(

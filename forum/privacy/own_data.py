@@ -23,7 +23,17 @@ Copy = Mapping[str, list[Record]]
 SEALED = "sealed"  # what stands in the place of a text that is not opened here
 # Numbers and keys by which the tables know each other; they say nothing to anybody.
 INTERNAL = frozenset(
-    {"id", "hay", "also_found_by", "name_key", "native_key", "person_key", "idempotency_key", "link_generation", "lease"}
+    {
+        "id",
+        "hay",
+        "also_found_by",
+        "name_key",
+        "native_key",
+        "person_key",
+        "idempotency_key",
+        "link_generation",
+        "lease",
+    }
     | {"leased_until", "secrets", "enclosures", "text", "html", "cursor", "seq", "about", "message_id"}
     | {"device_time_ms", "offset_ms", "monotonic_ms", "snapshot_cursor", "entry", "attempts", "due_at"}
 )

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, or_, select, update
 
 from forum import clock
 from forum.accreditation import services as accreditation
@@ -34,13 +34,13 @@ from forum.transaction import locked, transaction
 def erase(
     edition: Edition, registration: Registration, *, by: audit.Actor, reason: str | None = None
 ) -> None:
-    """Take everything away that says who this is. Safe to repeat."""
+    """Take everything away that says who this is, also from what was merged with it. Safe to repeat."""
     with transaction():
-        names = _erase(edition, registration, by=by)
-        if names is None:
-            return
-        traces.strike_out(edition.id, names)
-        audit.note(by, "erased", registration, reason=reason)
+        for each in _same_person(registration):
+            names = _erase(edition, each, by=by)
+            if names is not None:
+                traces.strike_out(edition.id, names)
+                audit.note(by, "erased", each, reason=reason)
         pages_changed(edition.id)
 
 
@@ -69,6 +69,16 @@ def _erase(edition: Edition, registration: Registration, *, by: audit.Actor) -> 
     db.session.flush()
     _blank(registration)
     return names
+
+
+def _same_person(registration: Registration) -> list[Registration]:
+    """This one, and those that were found to be the same person's."""
+    row, known, new = Registration.__table__.c, {registration.id}, {registration.id}
+    while new:
+        beside = select(row.id, row.merged_into_id).where(or_(row.merged_into_id.in_(new), row.id.in_(new)))
+        new = {number for pair in db.session.execute(beside) for number in pair if number} - known
+        known |= new
+    return [registration_of(registration.edition_id, number) for number in sorted(known)]
 
 
 def _overwrite_what_goes() -> None:

@@ -103,10 +103,11 @@ def test_an_erased_letter_is_shown_as_one_and_cannot_be_sent_again(desk, edition
     registration = a_registration(edition)
     client = desk(bruno(edition))
     client.post(f"/desk/here/registrations/{registration.ref}/erasure", data={"reason": "asked"})
-    html = client.get("/desk/here/messages/1").text
+    letter = f"/desk/here/messages/{db.session.scalar(select(Letter.id))}"
+    html = client.get(letter).text
     assert "Erased: the person asked for it." in html
     assert "Send again" not in html
-    client.post("/desk/here/messages/1/sending")
+    client.post(f"{letter}/sending")
     assert {letter.state for letter in db.session.scalars(select(Letter))} == {LetterState.SUPPRESSED}
 
 

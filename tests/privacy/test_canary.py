@@ -20,7 +20,6 @@ from tests.privacy.everywhere import hits
 from tests.privacy.hands import KANA
 from tests.privacy.planting import LATER, NATIVE, PASSPORT, WORD, known, paths, plant
 
-
 # Pictures of badges, and one's own pages: see the other tests.
 DRAWN = ("/my/", "/door", "/static", ".pdf", ".svg", ".jpg", ".ics")
 

@@ -91,6 +91,15 @@ def test_erasing_twice_leaves_one_tombstone(edition):
     assert (stone.registration_id, stone.by) == (registration.id, "registrant")
 
 
+def test_what_was_merged_goes_with_it(edition, db):
+    first, second, other = (a_registration(edition, given_name=name) for name in ("Aa", "Bb", "Cc"))
+    accreditation.cancel(edition, second, by=SOMEBODY)
+    second.merged_into_id = first.id
+    db.session.flush()
+    erase(edition, second, by=SOMEBODY)
+    assert [each.given_name for each in (first, second, other)] == ["", "", "Cc"]
+
+
 def test_after_the_forum_who_was_there_is_still_counted(edition, at):
     registration = a_registration(edition, state=State.CONFIRMED)
     at(NOW + timedelta(days=13))
