@@ -8,6 +8,7 @@ from werkzeug.datastructures import MultiDict
 
 from forum.badges.queries import badges_of
 from forum.badges.states import VALID
+from forum.delegations.queries import delegation_of
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of
 from forum.insights.figures import states_counted
@@ -112,6 +113,7 @@ def show(edition: Edition, registration: Registration) -> tuple[str, int]:
         has_badge=any(badge.state in VALID for badge in badges),
         own=panel_of(edition, registration),
         consents=queries.consents_of(registration),
+        delegation=delegation_of(edition.id, registration.delegation_id),
         duplicates=likely_of(registration),
         letters=letters_about(edition.id, "registration", registration.id),
         story=[(entry, told(entry, edition)) for entry in story_of(registration, badges)],
