@@ -1,6 +1,7 @@
 """Every address says who may open it, and every role is walked through every address."""
 
 import re
+from functools import partial
 
 import pytest
 
@@ -15,11 +16,15 @@ from forum.web.access import an_enrolled_device, anyone, signed_in
 from tests.accreditation.sheets_of_people import a_sheet
 from tests.delegations.making import all_of_a_delegation
 from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
-from tests.people import bruno, chen, dana, olga, sign_in
+from tests.people import bruno, chen, dana, olga, sign_in, vera
 from tests.programme import a_programme
 from tests.questions import a_question
 
 OPEN = {anyone, signed_in, an_enrolled_device}
+WALKERS = [
+    *((bruno, Duty.ORGANISER), (chen, Duty.DOOR), (olga, Duty.OWNER), (vera, Duty.VISA_OFFICER)),
+    (partial(bruno, duty=Duty.REGISTRAR), Duty.REGISTRAR),
+]
 NUMBER = re.compile(r"<int:\w+>")
 
 
@@ -81,7 +86,7 @@ def test_somebody_from_another_edition_is_told_nothing(app, client, forum, metho
             assert client.open(path, method=method).status_code == 404, rule
 
 
-@pytest.mark.parametrize(("person", "duty"), [(bruno, Duty.ORGANISER), (chen, Duty.DOOR), (olga, Duty.OWNER)])
+@pytest.mark.parametrize(("person", "duty"), WALKERS, ids=lambda each: getattr(each, "value", None))
 @pytest.mark.parametrize("method", ["GET", "POST"])
 def test_a_duty_opens_exactly_what_its_policy_says(app, client, forum, person, duty, method):
     edition, *_rest = forum
