@@ -20,6 +20,7 @@ from forum.web.delegate.delegation.finding import back_to_delegation, own
 from forum.web.delegate.delegation.forms import NomineeForm, SuccessorForm
 from forum.web.delegate.delegation.portal import may_add
 from forum.web.language import current, spoken_in
+from forum.web.limits import one_more_registration
 from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal
 
@@ -45,6 +46,7 @@ def add_nominee(edition, delegation):
     form = nominee_form(edition, delegation)
     if not form.validate():
         return _show(edition, delegation, form, 422)
+    one_more_registration(form.email.data)
     chosen = next(each for each in offered_to(edition, delegation) if each.id == form.category.data)
     entered = attested(form, chosen.id, delegation.id)
     try:

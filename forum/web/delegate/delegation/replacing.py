@@ -16,6 +16,7 @@ from forum.web.delegate.delegation.forms import SuccessorForm
 from forum.web.delegate.delegation.nominating import attested, say_why
 from forum.web.delegate.delegation.portal import may_replace
 from forum.web.language import current, spoken_in
+from forum.web.limits import one_more_registration
 from forum.web.pages import back_to, page
 
 TEMPLATE = "delegate/delegation/replace.html"
@@ -39,6 +40,7 @@ def replace_person(edition, delegation, person):
     form = _form(edition)
     if not form.validate():
         return _show(edition, delegation, person, form, 422)
+    one_more_registration(form.email.data)
     entered = attested(form, person.category_id, delegation.id)
     try:
         coming = replace(edition, delegation, person, entered, key=form.key.data, by=actor())
