@@ -8,6 +8,7 @@ from typing import Any
 from flask import jsonify, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from flask_wtf import FlaskForm
 from werkzeug.wrappers import Response
 from wtforms import DateField, HiddenField, IntegerField, SelectField, TimeField
@@ -105,7 +106,8 @@ def shift_sessions(edition, ref):
         return back_to(".board", said=_("Write how many minutes."), tone="bad", **_here(edition, day))
     until = instant(day + timedelta(days=1), datetime.min.time(), edition)
     moved = moving.shift(edition, session, minutes, until=until, by=actor())
-    return back_to(".board", said=_("%(num)d sessions moved.", num=moved), **_here(edition, day))
+    said = ngettext("%(num)d session moved.", "%(num)d sessions moved.", moved)
+    return back_to(".board", said=said, **_here(edition, day))
 
 
 def _moved(edition: Edition, session: AgendaSession) -> Response:
