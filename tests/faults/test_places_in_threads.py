@@ -23,7 +23,7 @@ from forum.extensions import db
 from forum.mail import outbox
 from forum.mail.compose import Words
 from forum.registration.models import Registration
-from forum.registration.states import LIVE
+from forum.registration.states import LIVE, State
 from tests.accreditation.places import Siege, a_besieged_edition
 
 THREADS, DEEDS = 20, 12
@@ -39,6 +39,13 @@ MIX = {
     **dict.fromkeys(("accept", "revise", "expire", "resize"), 4),
     **dict.fromkeys(("waitlist", "let_go", "ask", "answer"), 3),
     **dict.fromkeys(("decline_for_delegation", "set_quota"), 2),
+}
+# Tried with those for whom it is possible, as long as there are any.
+POSSIBLE = {
+    **dict.fromkeys(("accept", "let_go", "expire"), State.OFFERED),
+    **dict.fromkeys(("ask", "endorse", "decline_for_delegation"), State.SUBMITTED),
+    "answer": State.INFO_REQUESTED,
+    "confirm": State.ENDORSED,
 }
 TO_A_CATEGORY = {"recategorise", "revise"}
 # Whoever was sent back to the waiting list while there was room waits for the next place.
@@ -98,11 +105,11 @@ def _with(what, siege, random):
         return random.choice([None, category]), random.randrange(2, 6) * SCALE
     if what == "set_quota":
         return category, random.randrange(1, 3) * SCALE, random.random() < 0.8
-    who = somebody(siege.edition_id, random)
+    who = somebody(siege.edition_id, random, POSSIBLE.get(what))
     return (who, category) if what in TO_A_CATEGORY else (who,)
 
 
-def somebody(edition_id, random) -> Registration:
+def somebody(edition_id, random, state) -> Registration:
     newest = (
         select(Registration)
         .filter_by(edition_id=edition_id)
@@ -111,7 +118,8 @@ def somebody(edition_id, random) -> Registration:
         .order_by(Registration.id.desc())
         .limit(NEWEST)
     )
-    return random.choice(db.session.scalars(newest).all())
+    found = db.session.scalars(newest).all()
+    return random.choice([one for one in found if one.state == state] or found)
 
 
 def besiege(app, edition_id) -> Counter:
