@@ -21,6 +21,7 @@ from forum.transaction import transaction
 
 # What more share than these says nothing by itself: a coordinator's address, a name that half a town has.
 FEW = 3
+MANY = 10  # bear one name: even a colleague of that name is somebody else
 MOST_PAIRS = 50  # of a list
 
 
@@ -66,11 +67,13 @@ def likely_of(registration: Registration) -> list[Pair]:
 
 
 def likely_in(edition_id: int) -> list[Pair]:
-    """The likeliest pairs of an edition, at most `MOST_PAIRS`."""
-    couples = [couple for column in _SHARED for couple in _sharing(edition_id, column)]
+    """The likeliest pairs of an edition, at most `MOST_PAIRS`: with an address or a telephone that few
+    have, or with one name and something else in common."""
+    couples = []
     for column in (Registration.email, Registration.phone):
-        couples += _of_one_sender(edition_id, column)
-    couples += _in_two_scripts(edition_id)
+        couples += _sharing(edition_id, column) + _of_one_sender(edition_id, column)
+    couples += _of_one_house(edition_id, _is_same(Registration.name_key), Registration.name_key)
+    couples += _of_one_house(edition_id, _Other.name_key == Registration.native_key, Registration.native_key)
     return _pairs(couples, edition_id)[:MOST_PAIRS]
 
 
@@ -101,7 +104,6 @@ def tell_apart(one: Registration, other: Registration, *, by: audit.Actor) -> No
 
 Couple = tuple[Registration, Registration]
 
-_SHARED = (Registration.email, Registration.phone, Registration.name_key, Registration.native_key)
 _IS_LIVE = Registration.state.in_(LIVE)
 _WITH_CATEGORY = joinedload(Registration.category)
 _WEIGHTS = {Reason.SAME_NAME: 3, Reason.SAME_NAME_OTHERWISE: 3, Reason.SAME_PHONE: 2}
@@ -140,24 +142,25 @@ def _of_one_sender(edition_id: int, column: InstrumentedAttribute[Any]) -> list[
     return _joined(edition_id, _is_same(column), _is_same(Registration.name_key), column.in_(many))
 
 
-def _in_two_scripts(edition_id: int) -> list[Couple]:
-    """One's Latin name is what the other's own script says, while their Latin names differ."""
-    here = (Registration.edition_id == edition_id, _IS_LIVE)
-    key = Registration.name_key
-    few = select(key).where(*here, key.is_not(None)).group_by(key).having(func.count() <= FEW)
-    own = Registration.native_key
-    return _joined(edition_id, _Other.name_key == own, own.is_not(None), own.in_(few), one_way=False)
+def _of_one_house(
+    edition_id: int, same_name: ColumnElement[bool], key: InstrumentedAttribute[Any]
+) -> list[Couple]:
+    """Colleagues of one name, whichever script it is in."""
+    here, named = (Registration.edition_id == edition_id, _IS_LIVE), Registration.name_key
+    rare = select(named).where(*here, named.is_not(None)).group_by(named).having(func.count() <= MANY)
+    house = func.lower(_Other.organisation) == func.lower(Registration.organisation)
+    return _joined(edition_id, same_name, house, key.in_(rare))
 
 
-def _joined(edition_id: int, *alike: ColumnElement[bool], one_way: bool = True) -> list[Couple]:
-    order = _Other.id > Registration.id if one_way else _Other.id != Registration.id
+def _joined(edition_id: int, *alike: ColumnElement[bool]) -> list[Couple]:
+    order = _Other.id != Registration.id
     same_edition = and_(_Other.edition_id == edition_id, Registration.edition_id == edition_id)
     found = (
         select(Registration, _Other)
         .join(_Other, and_(same_edition, order, *alike))
         .where(_IS_LIVE, _Other.state.in_(LIVE))
         .options(_WITH_CATEGORY, joinedload(_Other.category))
-        .limit(MOST_PAIRS)
+        .limit(2 * MOST_PAIRS)  # each pair is found from both sides
     )
     return [(one, other) for one, other in db.session.execute(found)]
 

@@ -5,7 +5,7 @@
 
 import re
 
-from forum.registration.search.families import ONE_OF_ALIKE, families_of, is_surname, split
+from forum.registration.search.families import families_of, is_surname, split
 from forum.registration.search.folding import chunks, is_east_asian, latin_of
 from forum.registration.search.surnames import LINES
 
@@ -23,7 +23,8 @@ _PATRONYMIC = re.compile(r"(ovich|evich|ovna|evna|uly|uli|ulu|kyzy|kizi|qyzy|qiz
 
 def keys_of(given_name: str, family_name: str, native: str, reading: str) -> tuple[str | None, str | None]:
     """The key of the Latin name, and of the native one where that says something else."""
-    latin, own = key_of_latin(given_name, family_name), key_of_native(native, reading)
+    latin = key_of_latin(given_name, family_name)
+    own = key_of_native(native, reading, known_as=_joined(family_name))
     return latin, own if own != latin else None
 
 
@@ -34,24 +35,26 @@ def key_of_latin(given_name: str, family_name: str) -> str | None:
     return _key([_joined(family_name), _joined(given_name)])
 
 
-def key_of_native(name: str, reading: str = "") -> str | None:
-    """Of a name in its own script; Japanese by its reading, which the script does not tell."""
+def key_of_native(name: str, reading: str = "", *, known_as: str = "") -> str | None:
+    """Of a name in its own script; Japanese by its reading, which the script does not tell. Whoever is
+    `known_as` Huang is not Hwang, though 黄 is both."""
     words = ["".join(word) for word in chunks(reading or name)]
     if len(words) == 1 and is_east_asian(words[0]):
         words = [part for part in split(words[0]) if part]
-    return _key(words)
+    return _key(words, known_as)
 
 
-def _key(words: list[str]) -> str | None:
+def _key(words: list[str], known_as: str = "") -> str | None:
     """The surname by the first form of its family, any other word by how it is said; in no order."""
     surname = next((word for word in words if is_surname(word)), None)
-    sounds = [_family(word) if word is surname else _sound(word) for word in words if word]
+    sounds = [_family(word, known_as) if word is surname else _sound(word) for word in words if word]
     kept = [sound for sound in sounds if not _PATRONYMIC.search(sound)] if len(sounds) > 2 else sounds
     return " ".join(sorted(kept))[:LONGEST] if len(kept) > 1 else None
 
 
-def _family(surname: str) -> str:
-    return LINES[ONE_OF_ALIKE[min(families_of(surname))]][0]
+def _family(surname: str, known_as: str) -> str:
+    ours, theirs = families_of(surname), families_of(known_as)
+    return LINES[min(theirs if set(ours) & set(theirs) else ours)][0]
 
 
 def _sound(word: str) -> str:

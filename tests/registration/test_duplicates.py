@@ -48,6 +48,7 @@ def test_one_name_has_one_key_however_it_is_written(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        (("Gleb", "Yugay"), ("Gleb", "Nogay")),
         (("Haneul", "Kim"), ("Haneul", "Lee")),
         (("Haneul", "Kim"), ("Hana", "Kim")),
         (("Madonna", ""), ("Cher", "")),
@@ -66,11 +67,21 @@ def test_a_name_in_hangul_and_in_capitals_with_one_telephone(register, edition):
     assert [each.reasons for each in likely_in(edition.id)] == [pair.reasons]
 
 
-def test_a_name_is_enough_where_few_have_it(register, edition):
-    register("Haneul", "Kim")
+def test_a_name_alone_is_said_on_the_page_of_a_registration_not_in_the_list(register, edition):
+    one = register("Haneul", "Kim")
     register("Kim", "Haneul")
     register("Boram", "Kim")
-    assert [pair.reasons for pair in likely_in(edition.id)] == [(Reason.SAME_NAME,)]
+    assert [pair.reasons for pair in likely_of(one)] == [(Reason.SAME_NAME,)]
+    assert likely_in(edition.id) == []
+
+
+def test_colleagues_of_one_name_are_likely_one(register, edition):
+    one = register("Sky", "Kim", "김하늘", organisation="Example Air")
+    register("Haneul", "Gim", organisation="EXAMPLE AIR")
+    register("Haneul", "Kim", organisation="Another")
+    [pair] = likely_in(edition.id)
+    assert pair.first == one
+    assert pair.reasons == (Reason.SAME_NAME_OTHERWISE, Reason.SAME_ORGANISATION)
 
 
 def test_what_many_share_says_nothing_by_itself(register, edition):
@@ -93,7 +104,7 @@ def test_an_office_that_registers_one_person_twice_is_noticed(register, edition)
 
 
 def test_who_was_told_apart_is_not_shown_again(register, edition):
-    one, other = register("Haneul", "Kim"), register("Haneul", "Kim")
+    one, other = register("Haneul", "Kim", phone=PHONE), register("Haneul", "Kim", phone=PHONE)
     for _twice in range(2):
         tell_apart(other, one, by=SOMEBODY)
     assert likely_in(edition.id) == likely_of(one) == likely_of(other) == []
@@ -113,8 +124,8 @@ def test_the_list_takes_as_many_statements_for_many_as_for_two(register, edition
     likely_in(edition.id)
     few = len(statements)
     for name in ("Boram", "Nuri", "Maru"):
-        register(name, "Lee")
-        register(name, "Rhee")
+        register(name, "Lee", organisation=name)
+        register(name, "Rhee", organisation=name)
     statements.clear()
     assert len(likely_in(edition.id)) == 4
     assert len(statements) == few <= 8

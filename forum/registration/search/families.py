@@ -20,19 +20,6 @@ _BY_FORM = _lines_by_form()
 _TOKENS = [tuple(in_turn(map(tokens_of, forms))) for forms in LINES]
 
 
-def _one_of_alike() -> list[int]:
-    """For each family the first of those that are written with the same Han: Hwang and Huang are 黄."""
-    first = list(range(len(LINES)))
-    for form, numbers in _BY_FORM.items():
-        if is_east_asian(form):
-            joined = {first[number] for number in numbers}
-            first = [min(joined) if each in joined else each for each in first]
-    return first
-
-
-ONE_OF_ALIKE = _one_of_alike()
-
-
 def is_surname(part: str) -> bool:
     return unmarked(part) in _BY_FORM
 

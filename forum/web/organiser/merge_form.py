@@ -55,7 +55,8 @@ def merge_form(first: Registration, second: Registration, compared: Sequence[str
 def _choice(name: str, first: Registration, second: Registration) -> RadioField:
     """The first one's answer, unless it has none."""
     said = [(one.ref, _said(name, getattr(one, name))) for one in (first, second)]
-    default = first.ref if getattr(first, name) else second.ref
+    # How a name is ordered goes with the name; a tick, like an answer, is better than none.
+    default = first.ref if getattr(first, name) or name == "family_first" else second.ref
     return RadioField(
         FIELDS.get(name, name),
         [InputRequired(CHOOSE)],
