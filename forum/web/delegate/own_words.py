@@ -10,10 +10,11 @@ from flask_babel import lazy_gettext as _l
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.privacy.own_data import SEALED, Copy, Record
+from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
 from forum.registration.states import State
-from forum.web.privacy_words import PURPOSES
 from forum.web.dates import day, moment_words
 from forum.web.names import country_name, language_name
+from forum.web.privacy_words import PURPOSES
 from forum.web.wording import STATES, words
 
 SECTIONS: Mapping[str, Any] = {
@@ -105,6 +106,7 @@ FIELDS: Mapping[str, Any] = {
     "changed_at": _l("Changed"),
     "made_at": _l("Made"),
 }
+CHOSEN: Mapping[str, Mapping[str, Any]] = {"meals": MEALS, "organisation_type": ORGANISATION_TYPES}
 # What machines need in the file and nobody needs on the page.
 LEFT_OUT = {
     "to_name",
@@ -147,13 +149,15 @@ def _value(name: str, value: Any, edition: Edition) -> str:
     if isinstance(value, date):
         return moment_words(value, edition) if isinstance(value, datetime) else day(value)
     if isinstance(value, list):
-        return ", ".join(str(each) for each in value)
+        return ", ".join(str(INTERESTS.get(each, each)) for each in value)
     if isinstance(value, dict):
         return words(Words(value)) if value.keys() <= set(edition.languages) else _pairs(value)
     return _code(name, value)
 
 
 def _code(name: str, value: Any) -> str:
+    if name in CHOSEN:
+        return str(CHOSEN[name].get(value, value))
     if name == "country":
         return country_name(value)
     if name in ("language", "interpretation"):

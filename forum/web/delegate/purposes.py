@@ -8,8 +8,8 @@ from flask_babel import gettext as _
 from forum.editions.models import Edition
 from forum.registration.consents import ON_THE_FORM, By, Purpose, Text, text_of
 from forum.registration.models import Consent, Registration
-from forum.web.privacy_words import PURPOSES
 from forum.web.dates import moment_words
+from forum.web.privacy_words import PURPOSES
 
 
 @dataclass(frozen=True)
@@ -56,4 +56,4 @@ def _said(edition: Edition, last: Consent | None) -> str:
 
 
 def _no(when: str) -> str:
-    return _("Not agreed, since %(when)s.", when=when)
+    return _("Since %(when)s.", when=when)
