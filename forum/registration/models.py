@@ -122,6 +122,4 @@ class Consent(db.Model):
     text_version: Mapped[str] = mapped_column(String(20))
     language: Mapped[str] = mapped_column(String(8))
     at: Mapped[datetime] = mapped_column(default=clock.now)
-    by: Mapped[str | None] = mapped_column(
-        String(20)
-    )  # whose word it is: consents.By; empty: the registrant's
+    by: Mapped[str | None] = mapped_column(String(20))  # whose word it is (consents.By); empty: their own
