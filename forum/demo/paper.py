@@ -17,6 +17,7 @@ from forum.mail.models import Letter
 from forum.mail.outbox import Draft, queue
 from forum.mail.states import LetterState
 from forum.registration.consents import VERSION, By
+from forum.registration.inquiries import Inquiry
 from forum.registration.models import Consent, Registration
 from forum.registration.states import State
 
@@ -47,6 +48,7 @@ def write_paper(ledger: Ledger, organiser: Actor, rng: Random) -> None:
             _send(queue(draft), next(sent), rng)
     db.session.add_all(entries)
     db.session.add_all(each for one in ledger.happenings for each in _consents(one))
+    db.session.add_all(_inquiry(one, organiser) for one in ledger.happenings if one.event.step is Step.ASK)
     db.session.flush()
 
 
@@ -98,6 +100,8 @@ def _letter(ledger: Ledger, happening: Happening) -> Draft | None:
     if happening.badge:
         with_badge = messages.reissued if step is Step.REISSUE else messages.confirmed
         return with_badge(edition, registration, happening.badge)
+    if step is Step.ASK:
+        return messages.info_requested(edition, registration, happening.event.reason or "")
     if step is Step.DECLINE:
         return messages.declined(edition, registration, happening.event.reason)
     plain: dict[Step, Callable[..., Draft]] = {
@@ -116,6 +120,16 @@ def _send(letter: Letter, number: int, rng: Random) -> None:
         return
     letter.state, letter.answer = LetterState.SENT, TAKEN
     letter.sent_at = letter.queued_at + timedelta(seconds=rng.randint(1, 20))
+
+
+def _inquiry(happening: Happening, organiser: Actor) -> Inquiry:
+    return Inquiry(
+        edition_id=happening.registration.edition_id,
+        registration_id=happening.registration.id,
+        question=happening.event.reason,
+        asked_at=happening.event.at,
+        asked_by=organiser.name,
+    )
 
 
 def _consents(happening: Happening) -> Iterator[Consent]:
