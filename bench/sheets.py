@@ -2,23 +2,24 @@
 
     python -m bench.sheets [--rows 100000] [--engine sqlite]
 
-Peak memory is that of the process and of the largest one it has started (the reader of XLSX files).
+Memory is that of the process and of the one it starts to read an XLSX file, together.
 """
 
 import argparse
 import json
-import resource
 import subprocess
 import sys
 import tempfile
 import time
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, suppress
 from io import BytesIO
 from pathlib import Path
 
 from bench import databases
 from bench.figures import Figure, print_line
 from bench.seeding import _edition
+from bench.server import _family
 from bench.settings import environment
 from forum.sheets.writing import Table, write_xlsx
 from tools.places import ROOT
@@ -49,26 +50,34 @@ def main() -> None:
                 print_line(figure)
 
 
-def _measure(engine: str, env: dict[str, str], sheet: Path, rows: int) -> list[Figure]:
-    figures = []
+def _measure(engine: str, env: dict[str, str], sheet: Path, rows: int) -> Iterator[Figure]:
     for step in STEPS:
         command = [sys.executable, "-m", "bench.sheets", "--step", step, "--sheet", str(sheet)]
-        done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=False)
-        print(done.stderr, file=sys.stderr, end="", flush=True)
-        if done.returncode:
-            raise SystemExit(done.returncode)
-        found = json.loads(done.stdout.splitlines()[-1])
-        figures.append(
-            Figure(
-                f"{step}-{found['megabytes']}-MB",
-                engine,
-                found["seconds"],
-                "s",
-                rows=rows,
-                bytes=found["bytes"],
-            )
-        )
-    return figures
+        with subprocess.Popen(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, text=True) as running:
+            peak = _watched(running)
+            said = running.stdout.read() if running.stdout else ""
+        if running.returncode:
+            raise SystemExit(running.returncode)
+        found = json.loads(said.splitlines()[-1])
+        yield Figure(step, engine, found["seconds"], "s", rows=rows, bytes=found["bytes"])
+        yield Figure(f"{step}-memory", engine, peak, "MB", rows=rows)
+
+
+def _watched(running: subprocess.Popen[str]) -> int:
+    """The most memory that the process and whatever it started had at one moment, in megabytes. Pages that
+    they share are counted once."""
+    peak = 0
+    while running.poll() is None:
+        peak = max(peak, sum(map(_memory, _family(running.pid))))
+        time.sleep(0.05)
+    return peak // 1024
+
+
+def _memory(process: int) -> int:
+    with suppress(OSError, StopIteration):
+        lines = Path(f"/proc/{process}/smaps_rollup").read_text().splitlines()
+        return int(next(line for line in lines if line.startswith("Pss:")).split()[1])
+    return 0
 
 
 def _step(step: str, sheet: Path) -> dict[str, float]:
@@ -85,7 +94,7 @@ def _step(step: str, sheet: Path) -> dict[str, float]:
         began = time.monotonic()
         size = _export(step) if step.startswith("export") else _import(app, sheet.read_bytes())
         took = time.monotonic() - began
-    return {"seconds": round(took, 1), "megabytes": _peak(), "bytes": size}
+    return {"seconds": round(took, 1), "bytes": size}
 
 
 def _seed() -> None:
@@ -151,15 +160,8 @@ def _export(step: str) -> int:
         return file.seek(0, 2)
 
 
-def _peak() -> int:
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    return (own + child) // 1024
-
-
 def _say(words: str, began: float) -> None:
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    print(f"{words} in {time.monotonic() - began:.1f} s, own peak {peak} MB", file=sys.stderr, flush=True)
+    print(f"{words} in {time.monotonic() - began:.1f} s", file=sys.stderr, flush=True)
 
 
 if __name__ == "__main__":

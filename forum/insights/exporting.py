@@ -22,8 +22,9 @@ from forum.editions.queries import categories_of
 from forum.editions.zone import at
 from forum.extensions import db
 from forum.registration import queries
-from forum.registration.forms import MEALS, ORGANISATION_TYPES, SENSITIVE, TICKS
+from forum.registration.forms import SENSITIVE, TICKS
 from forum.registration.models import Registration
+from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
 from forum.registration.queries import Filter
 from forum.registration.questions.forms import value_words
 from forum.registration.questions.kinds import Privacy
@@ -38,7 +39,7 @@ KINDS = ("xlsx", "csv")
 NAMES = {"category": "category_id", "delegation": "delegation_id", "received": "submitted_at"}
 
 
-@dataclass(frozen=True)
+@dataclass
 class Export:
     """What the audit is told about: a file that left, which is kept nowhere."""
 
@@ -144,7 +145,7 @@ def _answers(
 
 def _said(name: str, value: Any, telling: Telling) -> str:
     """A value in words that an import reads back as the same."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return ""
     if name in TICKS:
         return str(TICKED[bool(value)])
@@ -160,6 +161,7 @@ SAYING = {
     "language": lambda value, telling: LANGUAGES.get(value, value),
     "interpretation": lambda value, telling: LANGUAGES.get(value, value),
     "organisation_type": lambda value, telling: str(ORGANISATION_TYPES.get(value, value)),
+    "interests": lambda value, telling: "; ".join(str(INTERESTS.get(each, each)) for each in value),
     "meals": lambda value, telling: str(MEALS.get(value, value)),
     "state": lambda value, telling: telling.states[State(value)],
     "received": lambda value, telling: at(value, telling.edition).strftime("%Y-%m-%d %H:%M"),

@@ -27,7 +27,9 @@ REFUSALS = {
     "sheet_not_all_good": _l(
         "Nothing was imported, because not every row is good. Look at what is to correct."
     ),
-    "sheet_gone": _l("The file was deleted after its seven days. Send it again."),
+    "sheet_gone": _l(
+        "The file was deleted: its seven days are over, or somebody had their details erased. Send it again."
+    ),
     "worker_ended": _l("This took more than our machine could give. Send the file in several parts."),
 }
 BROKEN = _l("Something of ours broke while this was done. Try again; if it happens again, tell us.")

@@ -94,8 +94,9 @@ class Where:
     delegation: Delegation | None = None
 
     def to(self, name: str, **more: Any) -> str:
-        code = {"code": self.delegation.code} if self.delegation else {}
-        return url_for(f"{self.room}.{name}", edition=self.edition.slug, **code, **more)
+        if self.delegation:
+            more["code"] = self.delegation.code
+        return url_for(f"{self.room}.{name}", edition=self.edition.slug, **more)
 
     def page(self, name: str, status: int = 200, **facts: Any) -> tuple[str, int]:
         folder = "delegate/delegation" if self.delegation else "organiser/importing"
@@ -145,7 +146,9 @@ def show(where: Where, kept: PeopleSheet, form: DecisionForm | None = None, stat
         form=form or DecisionForm(),
         bad=bad[:SHOWN],
         bad_kept=len(bad),
-        can_import=kept.state == SheetState.CHECKED and kept.counts["new"] + kept.counts["changed"] > 0,
+        can_import=kept.file_id is not None
+        and kept.state == SheetState.CHECKED
+        and kept.counts["new"] + kept.counts["changed"] > 0,
     )
 
 

@@ -21,7 +21,9 @@ def edition(db):
     edition = an_edition()
     category = a_category(edition, code="delegate", needs_decision=True)
     for number in range(3):
-        a_registration(edition, category, meals="halal", given_name="Haneul" + "abc"[number])
+        a_registration(
+            edition, category, meals="halal", interests=["green", "food"], given_name="Haneul" + "abc"[number]
+        )
     a_registration(edition, category, organisation='=HYPERLINK("x")', phone="+77012345678")
     a_registration(edition, category, state=State.DECLINED, country="KZ", given_name="Amina")
     return edition

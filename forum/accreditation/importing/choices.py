@@ -11,7 +11,7 @@ from config import LANGUAGES
 from forum.accreditation.importing.columns import in_every_language, plain
 from forum.delegations.countries import CODES, names
 from forum.editions.models import Category
-from forum.registration.offers import MEALS, ORGANISATION_TYPES
+from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
 
 Answers = Mapping[str, str]  # folded → code
 
@@ -54,6 +54,11 @@ def organisation_types() -> Answers:
 @cache
 def meals() -> Answers:
     return _of(MEALS)
+
+
+@cache
+def interests() -> Answers:
+    return _of(INTERESTS)
 
 
 @cache

@@ -56,6 +56,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("phone", _l("Mobile number"), ("phone", "mobile", "telephone", "телефон", "휴대전화", "전화번호")),
     Column("language", _l("Language of our letters"), ("language", "язык", "тіл", "언어")),
     Column("interpretation", _l("Interpretation into"), ("interpretation", "перевод")),
+    Column("interests", _l("Industries and interests"), ("interests", "industries", "интересы")),
     Column("site_visit", _l("Groundbreaking of K‑Park"), ("k-park", "site visit", "groundbreaking")),
     Column("gala", _l("Gala dinner"), ("gala",)),
     Column("meals", _l("Meals"), ("meal", "diet", "питание")),

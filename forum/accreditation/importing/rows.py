@@ -13,7 +13,7 @@ from forum.accreditation.importing import choices
 from forum.accreditation.importing.columns import BY_NAME, NEEDED, Matched, plain
 from forum.delegations.models import Delegation
 from forum.editions.models import Category, Edition
-from forum.registration.forms import TICKS, PersonForm
+from forum.registration.forms import CHOSEN, TICKS, PersonForm
 from forum.registration.rules import has_hidden_characters
 from forum.sheets.cells import begins_like_a_formula, is_too_long
 from forum.sheets.reading import Row
@@ -105,15 +105,19 @@ class Reader:
             elif has_hidden_characters(re.sub(r"[\r\n\t]", " ", text)):
                 yield name, _("This holds characters that cannot be seen. Type it again by hand.")
 
-    def _coded(self, name: str, text: str) -> str:
+    def _coded(self, name: str, text: str) -> str | list[str]:
+        if name in CHOSEN:
+            return [choices.found(choices.interests(), each) or "" for each in _several(text)]
         return choices.found(self.answers[name], text) or "" if name in self.answers else text
 
-    def _unknown(self, said: Mapping[str, str], typed: Mapping[str, str]) -> dict[str, str]:
+    def _unknown(self, said: Mapping[str, str], typed: Mapping[str, str | list[str]]) -> dict[str, str]:
         """Answers that are none of those offered. A tick that is off is an answer."""
         wrong = {}
         for name, code in typed.items():
             if name in self.answers and not code and choices.found(self.answers[name], said[name]) is None:
                 wrong[name] = UNKNOWN.get(name, _unknown_answer)()
+            elif name in CHOSEN and "" in code:
+                wrong[name] = _unknown_answer()
         return wrong
 
     def _category(self, said: Mapping[str, str]) -> Category | None:
@@ -138,7 +142,7 @@ class Reader:
         return wrong
 
     def _by_the_form(
-        self, typed: dict[str, str], delegation: Delegation | None, flaws: dict[str, str]
+        self, typed: dict[str, str | list[str]], delegation: Delegation | None, flaws: dict[str, str]
     ) -> dict[str, str]:
         """The form's own sentences, for what nothing was said about yet."""
         if delegation and delegation.country:
@@ -159,6 +163,10 @@ def _suspects(said: Mapping[str, str]) -> dict[str, Flaw]:
         for name, text in said.items()
         if begins_like_a_formula(text) and name not in TICKED
     }
+
+
+def _several(text: str) -> list[str]:
+    return [each for each in re.split(r"[;\n|]", text) if each.strip()]
 
 
 def _unknown_answer() -> str:

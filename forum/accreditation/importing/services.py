@@ -219,7 +219,8 @@ def _arrival(kept: PeopleSheet, row: Found) -> Arrival:
 def _consents(person: Person) -> dict[str, bool]:
     """What whoever imports vouches for, and nothing beyond that."""
     sensitive = any(person.person.get(name) for name in SENSITIVE)
-    return {Purpose.REQUIRED: True} | ({Purpose.OPTIONAL: True} if sensitive else {})
+    vouched: tuple[str, ...] = (Purpose.REQUIRED, Purpose.OPTIONAL) if sensitive else (Purpose.REQUIRED,)
+    return dict.fromkeys(vouched, True)
 
 
 def _conclude(kept: PeopleSheet, found: Findings, *, by: audit.Actor) -> None:

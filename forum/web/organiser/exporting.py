@@ -9,7 +9,7 @@ from flask import request
 from flask_wtf import FlaskForm
 
 from forum.editions.queries import categories_of
-from forum.insights.exporting import KINDS, Order, export
+from forum.insights.exporting import Order, export
 from forum.registration import queries
 from forum.registration.policy import may_read_registrations
 from forum.registration.questions.policy import may_read_sensitive
@@ -41,11 +41,10 @@ def export_page(edition):
 @only(may_read_registrations)
 def export_people(edition):
     """By POST: that somebody took the list is written down, and a link that is only looked at takes none."""
-    kind = request.form.get("kind")
-    order = Order(
-        kind if kind in KINDS else "xlsx", current(), STATES, may_read_sensitive(me(), edition), actor()
-    )
     wanted = Wish.of(request.form).filter(list(categories_of(edition.id)))
+    is_long = queries.count_of(edition.id, wanted) > queries.COUNTED
+    kind = "xlsx" if request.form.get("kind") == "xlsx" and not is_long else "csv"
+    order = Order(kind, current(), STATES, may_read_sensitive(me(), edition), actor())
     file = tempfile.TemporaryFile()  # noqa: SIM115 - closed once the answer is sent
     export(edition, wanted, file, order)
     size = file.seek(0, SEEK_END)

@@ -1,11 +1,14 @@
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
 from sqlalchemy import func, select
 
+from forum import clock
 from forum.accounts.duties import Duty
-from forum.accreditation.importing import working
+from forum.accreditation.importing import services, working
 from forum.accreditation.importing.models import PeopleSheet
+from forum.files.models import StoredFile
 from forum.jobs import worker
 from forum.registration.models import Registration
 from tests.accreditation.sheets_of_people import HEADER, people
@@ -142,3 +145,14 @@ def test_a_page_of_findings_takes_few_statements(desk, count):
     send(desk, csv(*people(200), header=HEADER))
     assert count(f"/imports/{sheet(desk).id}") <= 6
     assert count("/imports") <= 8
+
+
+def test_after_its_days_a_file_is_gone_and_its_figures_stay(desk, at):
+    send(desk, csv(*people(200), header=HEADER))
+    kept = sheet(desk)
+    at(clock.now() + services.KEPT + timedelta(minutes=1))
+    services.let_go_of_old()
+    html = desk.get(f"/imports/{kept.id}").text
+    assert "the figures stay" in html and "Atlantis" not in html
+    assert (sheet(desk).file_id, sheet(desk).counts["bad"]) == (None, 7)
+    assert desk.db.session.scalar(select(func.count(StoredFile.id))) == 0
