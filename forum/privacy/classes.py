@@ -35,7 +35,7 @@ def count_sensitive(edition_id: int) -> int:
 
 
 def count_of(found: Any) -> int:
-    counted: int = db.session.scalar(select(func.count()).select_from(found.subquery()))
+    counted: int = db.session.scalars(select(func.count()).select_from(found.subquery())).one()
     return counted
 
 
@@ -54,7 +54,7 @@ def forget_documents(**whose: int) -> None:
 
 def forget_needs(**whose: int) -> None:
     """Meals and accessibility, also as they were before a change."""
-    mine = {"id": whose["registration_id"]} if "registration_id" in whose else whose
+    mine: dict[str, Any] = {"id": whose["registration_id"]} if "registration_id" in whose else dict(whose)
     _do(update(_registration).where(_are(_registration, mine), _has_needs()).values(dict.fromkeys(NEEDS, "")))
     entry, revision = Entry.__table__, Revision.__table__
     mine = {"thing_id": mine["id"], "thing": "registration"} if "id" in mine else whose
@@ -65,7 +65,7 @@ def forget_needs(**whose: int) -> None:
 def _forget_in(table: Table, columns: tuple[str, ...], which: ColumnElement[bool]) -> None:
     """In what is kept as JSON, the field stays and its value goes."""
     said = [cast(table.c[name], Text).contains(f'"{need}"') for name in columns for need in NEEDS]
-    rows = db.session.execute(select(table.c["id", *columns]).where(which, or_(*said))).all()
+    rows = db.session.execute(select(*table.c["id", *columns]).where(which, or_(*said))).all()
     for row in rows:
         values = {name: without(getattr(row, name), NEEDS) for name in columns}
         _do(update(table).where(table.c.id == row.id).values(values))

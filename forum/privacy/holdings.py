@@ -4,7 +4,7 @@ A test compares this with the tables there are: a new one, and every new text in
 entered here or in `NOBODYS`.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -141,7 +141,7 @@ def table(holding: Holding) -> Table:
     return db.metadata.tables[holding.table]
 
 
-def ids_of(holding: Holding, person: int) -> Iterable[Any]:
+def ids_of(holding: Holding, person: int) -> Sequence[Any]:
     here = table(holding)
     if "id" not in here.c:
         return []

@@ -19,7 +19,7 @@ from forum.privacy.holdings import Holding
 from forum.registration.models import Registration
 
 Record = Mapping[str, Any]
-Copy = Mapping[str, list[Record]]
+Copy = Mapping[str, list[dict[str, Any]]]
 SEALED = "sealed"  # what stands in the place of a text that is not opened here
 # Numbers and keys by which the tables know each other; they say nothing to anybody.
 INTERNAL = frozenset(

@@ -47,7 +47,8 @@ def participants_of(
 
 def countries_of(edition_id: int) -> dict[str, int]:
     """Country → how many are named, the largest first."""
-    counted = _named(select(Registration.country, func.count().label("count")), edition_id, None)
+    countries: Any = select(Registration.country, func.count().label("count"))
+    counted = _named(countries, edition_id, None)
     rows = db.session.execute(
         counted.group_by(Registration.country).order_by(func.count().desc(), Registration.country)
     )

@@ -4,7 +4,6 @@ Done once a minute by every worker; whoever comes second finds nothing left to d
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import select
 
@@ -23,16 +22,13 @@ from forum.transaction import locked, transaction
 MOST_AT_ONCE = 100  # people, in one round: nobody else writes meanwhile
 
 
-@dataclass(frozen=True)
 class OfTheEdition:
     """An edition, as the audit names a thing."""
 
-    id: int
     __tablename__ = "edition"
 
-    @property
-    def edition_id(self) -> int:
-        return self.id
+    def __init__(self, edition_id: int) -> None:
+        self.id = self.edition_id = edition_id
 
 
 def purge() -> None:

@@ -61,7 +61,9 @@ def strike_out(edition_id: int, names: Collection[str]) -> None:
 
 def without(values: Mapping[str, Any] | None, names: Collection[str]) -> dict[str, Any] | None:
     """The fields with these values taken out."""
-    return values and {name: None if name in names else value for name, value in values.items()}
+    if values is None:
+        return None
+    return {name: None if name in names else value for name, value in values.items()}
 
 
 def _mentioning(

@@ -1,6 +1,7 @@
 """The ledger of consents: a line for each time somebody agreed or took it back. The last line holds."""
 
 from collections.abc import Collection, Mapping
+from typing import Any
 
 from sqlalchemy import Select, func, select
 
@@ -58,7 +59,7 @@ def who_agreed(registration_ids: Collection[int], purpose: Purpose) -> set[int]:
     return set(db.session.scalars(agreeing(purpose).where(Consent.registration_id.in_(registration_ids))))
 
 
-def agreeing(purpose: Purpose) -> Select[tuple[int]]:
+def agreeing(purpose: Purpose) -> Select[Any]:
     """Ids of the registrations whose last word on it is yes."""
     line, later = Consent, Consent.__table__.alias("later")
     last = (
