@@ -28,9 +28,12 @@ def all_of(model, *options):
 
 
 def test_every_limit_has_counted_those_who_hold_a_place(edition):
-    holders = Counter(one.category_id for one in all_of(Registration) if one.state in HOLDS_A_PLACE)
+    holders = [one for one in all_of(Registration) if one.state in HOLDS_A_PLACE]
+    counted = Counter({(Step.EDITION, 0): len(holders)})
+    counted.update((Step.CATEGORY, one.category_id) for one in holders)
+    counted.update((Step.DELEGATION_CATEGORY, one.quota_id) for one in holders)
     for limit in all_of(Limit):
-        assert limit.taken == (holders.total() if limit.step == Step.EDITION else holders[limit.of_id])
+        assert limit.taken == counted[Step(limit.step), limit.of_id]
 
 
 def test_who_waits_waits_because_all_places_are_taken(edition):
@@ -139,7 +142,8 @@ def test_everybody_was_written_to_about_everything(edition):
 
 
 def test_a_consent_stands_for_every_purpose(edition):
-    of_the_form = [each for each in all_of(Consent) if each.purpose != "documents"]  # that one is for visas
-    purposes = Counter(consent.registration_id for consent in of_the_form)
+    # Documents are for visas, abroad for those whom a delegation sends.
+    of_all = [each for each in all_of(Consent) if each.purpose not in ("documents", "abroad")]
+    purposes = Counter(consent.registration_id for consent in of_all)
     assert set(purposes.values()) == {4}
     assert len(purposes) == 640
