@@ -1,6 +1,7 @@
 """A place that is held for somebody from the waiting list: taken, let go, or gone by the clock."""
 
 from sqlalchemy import select
+from sqlalchemy.orm import joinedload
 
 from forum import clock
 from forum.accreditation import messages
@@ -69,7 +70,8 @@ def _expired(number: int) -> bool:
         registration = db.session.scalar(
             select(Registration)
             .filter_by(id=number, state=State.OFFERED)
-            .with_for_update(skip_locked=True, key_share=True)
+            .options(joinedload(Registration.category, innerjoin=True))
+            .with_for_update(skip_locked=True, of=Registration, key_share=True)
             .execution_options(populate_existing=True)
         )
         if registration is None or not _is_over(registration):

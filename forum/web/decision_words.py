@@ -5,6 +5,7 @@ from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from forum.columns import Words
 from forum.editions.capacity import Step
@@ -93,9 +94,10 @@ def of_missing_word(facts: Mapping[str, Any]) -> str:
 
 
 def of_too_few(facts: Mapping[str, Any]) -> str:
-    return _(
-        "%(taken)s places are taken already: there cannot be fewer. Cancel registrations first.",
-        taken=facts["taken"],
+    return ngettext(
+        "%(num)d place is taken already: there cannot be fewer. Cancel registrations first.",
+        "%(num)d places are taken already: there cannot be fewer. Cancel registrations first.",
+        facts["taken"],
     )
 
 

@@ -3,7 +3,7 @@
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import TextAreaField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from forum.registration.fields import at_most, visible
 
@@ -13,6 +13,6 @@ class AnswerForm(FlaskForm):
 
     answer = TextAreaField(
         _l("Your answer"),
-        [InputRequired(_l("Write your answer.")), visible, at_most(4000)],
+        [DataRequired(_l("Write your answer.")), visible, at_most(4000)],
         filters=[lambda text: (text or "").strip() or None],
     )
