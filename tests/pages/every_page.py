@@ -44,6 +44,7 @@ FILES = {
     *("public.schedule_xml", "public.schedule_json", "public.schedule_text"),
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
+    "delegate.my_data",
     *(
         "delegate.photo_file",
         "delegate.proposed_photo_file",
