@@ -39,7 +39,7 @@ def offer_expired(edition: Edition, registration: Registration) -> Draft:
 def declined_by_delegation(
     edition: Edition, registration: Registration, delegation: Words | None, reason: str | None
 ) -> Draft:
-    said = delegation and delegation.in_(registration.language)
+    said = delegation.in_(registration.language) if delegation else None
     return _draft("declined_by_delegation", edition, registration, reason=reason, delegation=said)
 
 
@@ -144,7 +144,7 @@ NOT_SAID = {"reason": None, "delegation": None, "until": None}
 
 def _until(edition: Edition, registration: Registration) -> str | None:
     moment = registration.offer_expires_at
-    return moment and dates.moment(moment, edition, registration.language)
+    return dates.moment(moment, edition, registration.language) if moment else None
 
 
 def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:

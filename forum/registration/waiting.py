@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, false, or_, select, true
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy.orm import QueryableAttribute, aliased, joinedload
 
 from forum.editions.capacity import Step
 from forum.editions.models import Limit
@@ -22,28 +22,28 @@ def longest_waiting(
     Whoever is being decided about in this moment is passed over: waiting for that row, while holding
     the limits which that decision needs, would be a deadlock.
     """
-    return db.session.scalar(
+    found: Registration | None = db.session.scalar(
         _waiting(edition_id, freed, passed)
         .with_for_update(skip_locked=True, of=Registration, key_share=True)
         .options(joinedload(Registration.category, innerjoin=True))
         .execution_options(populate_existing=True)
     )
+    return found
 
 
 def somebody_waits(
     edition_id: int, freed: Collection[tuple[Step, int]], passed: Collection[int] = ()
 ) -> Registration | None:
     """The same, asked without holding anybody: whoever is being decided about is not passed over."""
-    return db.session.scalar(
+    found: Registration | None = db.session.scalar(
         _waiting(edition_id, freed, passed)
         .options(joinedload(Registration.category, innerjoin=True))
         .execution_options(populate_existing=True)
     )
+    return found
 
 
-def _waiting(
-    edition_id: int, freed: Collection[tuple[Step, int]], passed: Collection[int]
-) -> Select[tuple[Registration]]:
+def _waiting(edition_id: int, freed: Collection[tuple[Step, int]], passed: Collection[int]) -> Select[Any]:
     return (
         select(Registration)
         .join(_OF_ALL, and_(_OF_ALL.edition_id == edition_id, _OF_ALL.step == int(Step.EDITION)))
@@ -57,7 +57,7 @@ def _waiting(
     )
 
 
-def _limits(limit: type[Limit], step: Step, of_id: ColumnElement[Any]) -> ColumnElement[bool]:
+def _limits(limit: type[Limit], step: Step, of_id: QueryableAttribute[Any]) -> ColumnElement[bool]:
     return and_(limit.edition_id == Registration.edition_id, limit.step == int(step), limit.of_id == of_id)
 
 

@@ -1,5 +1,7 @@
 """What waits for the delegate: a question to answer, a place to accept."""
 
+from typing import Any
+
 from flask import redirect, url_for
 from flask_babel import gettext as _
 
@@ -19,7 +21,8 @@ from forum.web.pages import back_to, page, refused
 def ask_to_answer(edition, registration):
     inquiry = open_inquiry_of(registration)
     if inquiry is None:
-        return redirect(url_for(".my_registration", **here(edition)))
+        where: dict[str, Any] = here(edition)
+        return redirect(url_for(".my_registration", **where))
     return page("delegate/answer.html", edition=edition, inquiry=inquiry, form=AnswerForm())
 
 
