@@ -119,6 +119,7 @@ def things(db, forum):
         "draft": drafts.begin(edition, [("email", "kim@example.org")]),
         ("places", "code"): registration.category.code,
         "id": letter.id,
+        "room": session.room_id,
         "pair": f"{registration.ref}-{a_registration(edition).ref}",
         "number": 0,
         "zone_id": gate.zone_id,
