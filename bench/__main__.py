@@ -58,6 +58,7 @@ def _of_product(plan: Plan, engine: databases.Engine, env: dict[str, str], bare:
     if names:
         say(f"{engine.name}: seeding {plan.rows} registrations")
         seeded = seeding.seed(env, plan.rows)
+        databases.settle(env)
         with serving(PRODUCT, env) as product:
             stand = Stand(product, bare, plan, engine, seeded)
             for name in names:

@@ -41,3 +41,11 @@ def another(env: dict[str, str]) -> dict[str, str]:
         with psycopg.connect(env["DATABASE_URL"], autocommit=True) as connection:
             connection.execute("CREATE DATABASE another")
     return env | {"DATABASE_URL": other.render_as_string(hide_password=False)}
+
+
+def settle(env: dict[str, str]) -> None:
+    """PostgreSQL looks once through what was written in bulk, as it would by itself within minutes: the first
+    readers should not be measured doing it."""
+    if make_url(env["DATABASE_URL"]).get_backend_name() != "sqlite":
+        with psycopg.connect(env["DATABASE_URL"], autocommit=True) as connection:
+            connection.execute("VACUUM ANALYZE")
