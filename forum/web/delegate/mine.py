@@ -24,8 +24,8 @@ from forum.web.access import anyone, only
 from forum.web.delegate import pages
 from forum.web.delegate.forms import AnswerForm
 from forum.web.delegate.progress import progress_of
-from forum.web.differences import differences
 from forum.web.delegate.word_of_others import is_word_of_others
+from forum.web.differences import differences
 from forum.web.pages import back_to, or_404, page, refused
 
 
