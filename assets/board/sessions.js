@@ -12,7 +12,7 @@ export class Session {
     this.isForAll = row.hasAttribute("data-for-all");
     this.form = row.querySelector(".spot-form");
     this.version = Number(this.form.elements.version.value);
-    this.title = row.querySelector("h3 a").textContent;
+    this.title = row.querySelector("h2 a").textContent;
     this.block = this.#draw();
   }
 
@@ -46,13 +46,13 @@ export class Session {
     block.dataset.ref = this.ref;
     if (this.row.dataset.kind === "break") block.dataset.kind = "move";
     const name = document.createElement("strong");
-    name.append(this.row.querySelector("h3 a").cloneNode(true));
+    name.append(this.row.querySelector("h2 a").cloneNode(true));
     this.time = document.createElement("span");
     this.time.className = "faint";
     const grip = document.createElement("span");
     grip.className = "block-grip";
     const people = this.row.querySelector("p")?.cloneNode(true);
-    const mark = this.row.querySelector("h3 .mark")?.cloneNode(true);
+    const mark = this.row.querySelector("h2 .mark")?.cloneNode(true);
     block.append(...[mark, name, this.time, people, grip].filter(Boolean));
     return block;
   }
