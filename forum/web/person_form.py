@@ -22,6 +22,7 @@ class CategorisedForm(PersonForm):
     def __init__(self, *, categories: Sequence[tuple[int, str]], **values: Any) -> None:
         super().__init__(**values)
         self.category.choices = options(categories)
+        self.category.flags.optional = False
 
     def person(self) -> dict[str, Any]:
         return super().person() | {"category_id": self.category.data}

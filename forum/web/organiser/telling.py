@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from flask import url_for
+from flask import g, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -14,6 +14,7 @@ from forum.audit.models import Entry
 from forum.audit.services import FORUM, REGISTRANT
 from forum.columns import Words
 from forum.editions.models import Edition
+from forum.editions.queries import categories_of
 from forum.insights.stories import Subject
 from forum.registration.states import State
 from forum.web import delegation_words, paper_words, privacy_words, sheet_words
@@ -212,10 +213,18 @@ def _languages(value: list[str], edition: Edition) -> str:
     return ", ".join(language_name(code) for code in value)
 
 
+def _category(value: int, edition: Edition) -> str:
+    """By its name now; asked for once in a request."""
+    if "category_names" not in g:
+        g.category_names = {one.id: words(one.name) for one in categories_of(edition.id)}
+    return str(g.category_names.get(value, value))
+
+
 SAYING: dict[str, Callable[[Any, Edition], str]] = {
     "purpose": lambda value, edition: str(privacy_words.PURPOSES.get(value, value)),
     **delegation_words.SAYING,
     "state": _state,
+    "category_id": _category,
     "country": lambda value, edition: country_name(value),
     "language": lambda value, edition: language_name(value),
     "floor_languages": _languages,
