@@ -154,8 +154,26 @@ def test_a_telephone_is_found_by_its_beginning_and_its_last_digits(people, find,
 
 def test_an_address_an_organisation_and_a_code_are_found(people, find):
     [one] = people("Kim", email="h.kim@example.org", organisation="Samal Aero Ltd", name_native="")
-    for typed in ("h.kim@example.org", "h.kim@", "samal aero", one.ref, one.ref.lower(), one.ref[:4]):
+    for typed in (
+        "h.kim@example.org",
+        "h.kim@",
+        "H.KIM@EXAMPLE",
+        "@example.org",
+        "h kim example",
+        "samal aero",
+    ):
         assert find(typed) == {"Kim"}, typed
+    for typed in (one.ref, one.ref.lower(), one.ref[:4]):
+        assert find(typed) == {"Kim"}, typed
+    assert find("kim@example.org") == set()
+
+
+def test_a_code_of_many_digits_is_no_telephone(people, find):
+    [one] = people("Kim")
+    one.ref = "K23456"
+    services.refresh_keys(one)
+    services.flush(one)
+    assert find("k23456") == {"Kim"}
 
 
 def test_the_end_of_a_badges_code_finds_its_owner_and_stays_found(people, find, db):

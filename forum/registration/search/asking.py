@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from forum.registration.search.families import is_surname, split
 from forum.registration.search.folding import chunks, is_east_asian, is_one_character, latin_of, tokens_of
-from forum.registration.search.haystack import BACKWARDS, digits_of
+from forum.registration.search.haystack import BACKWARDS, address_in, digits_of
 
 MOST_LETTERS, MOST_WORDS = 200, 8
 FEWEST_LAST_DIGITS = 3
 # A telephone number as people write it: +7 (701) 234-56-78.
-_NUMBER = re.compile(r"\+?[0-9](?:[ ().\u2011-]{0,2}[0-9]){4,}")
+_NUMBER = re.compile(r"(?<![\w@.+-])\+?[0-9](?:[ ().\u2011-]{0,2}[0-9]){4,}(?![\w@.])")
 
 
 class Token(NamedTuple):
@@ -35,12 +35,14 @@ class Asked:
 
 
 def asked(text: str) -> Asked:
-    one_number_one_word = _NUMBER.sub(lambda number: f" {digits_of(number[0])} ", text[:MOST_LETTERS])
-    words, before = [], ""
-    for parts in chunks(one_number_one_word)[:MOST_WORDS]:
-        words.append(tuple(dict.fromkeys(_alternatives(parts, before))))
-        before = "".join(parts)
-    return Asked(tuple(words))
+    one_number_one_word = _NUMBER.sub(lambda number: digits_of(number[0]), text[:MOST_LETTERS])
+    words: list[tuple[Alternative, ...]] = []
+    before = ""
+    for word in one_number_one_word.split():
+        for parts in [address_in(word)[:1]] if "@" in word else chunks(word):
+            words.append(tuple(dict.fromkeys(_alternatives(parts, before))))
+            before = "".join(parts)
+    return Asked(tuple(word for word in words if any(word))[:MOST_WORDS])
 
 
 def _alternatives(parts: list[str], before: str) -> list[Alternative]:

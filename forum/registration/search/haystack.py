@@ -18,6 +18,13 @@ def hay(names: Iterable[str], others: Iterable[str] = (), *, phone: str = "", co
     return " ".join(_up_to(LONGEST, words))
 
 
+def address_in(text: str) -> list[str]:
+    """An e-mail address as one word, whole and from the @ on: its parts are words that many have."""
+    local, at, domain = text.partition("@")
+    pieces = (f"{local} {domain}", domain) if at else ()
+    return [whole for piece in pieces if (whole := "".join(p for word in chunks(piece) for p in word))]
+
+
 def digits_of(phone: str) -> str:
     return _NO_DIGIT.sub("", phone)
 
@@ -34,6 +41,7 @@ def _of_name(name: str) -> Iterator[str]:
 
 
 def _of_text(text: str) -> Iterator[str]:
+    yield from address_in(text)
     for parts in chunks(text):
         whole = "".join(parts)
         for part in parts:
