@@ -31,15 +31,18 @@ def through(parent: str, column: str, parents_column: str = "registration_id") -
 
 
 def written_to(table: Table, person: int) -> ColumnElement[bool]:
-    """Letters about the registration, and those about nothing else that went to its address."""
+    """Letters about the registration, and those about nothing that went to its address. An address is typed
+    by whoever likes to: what is about somebody else stays theirs."""
     row = db.metadata.tables["registration"]
     theirs = select(row.c.email).where(row.c.id == person).scalar_subquery()
     about_it = and_(table.c.about == "registration", table.c.about_id == person)
-    return or_(about_it, and_(table.c.about.is_distinct_from("registration"), table.c.to_email == theirs))
+    about_nothing = and_(table.c.about.is_(None), anywhere_in_the_edition(table, person))
+    return or_(about_it, and_(about_nothing, table.c.to_email == theirs))
 
 
 def anywhere_in_the_edition(table: Table, person: int) -> ColumnElement[bool]:
-    """Rows of which nobody knows whom they name: all of the person's edition."""
+    """Rows of which nobody knows whom they name: all of the person's edition. They may go with the person,
+    and are shown to none."""
     row = db.metadata.tables["registration"]
     return table.c.edition_id == select(row.c.edition_id).where(row.c.id == person).scalar_subquery()
 
@@ -54,6 +57,11 @@ class Holding:
     stays: frozenset[str] = frozenset()  # texts that say nothing about a person
     goes: bool = False  # the whole row
     files: tuple[str, ...] = ()  # columns that point at files, which go
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether its rows are about this person and nobody else."""
+        return self.rows is not anywhere_in_the_edition
 
     @property
     def known(self) -> frozenset[str]:

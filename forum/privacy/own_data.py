@@ -49,7 +49,7 @@ SAID_BY = {
 
 def copy_of(edition: Edition, registration: Registration) -> Copy:
     """Section (the table's name) → its rows; empty sections are left out. About twenty statements."""
-    found = {each.table: _rows(each, registration.id) for each in holdings.present()}
+    found = {each.table: _rows(each, registration.id) for each in holdings.present() if each.is_of_one}
     found["history"] = [
         {"at": entry.at, "what": entry.verb, "by": entry.actor if entry.actor == REGISTRANT.name else "forum"}
         for entry in history_of(registration)

@@ -24,7 +24,7 @@ SHORTEST_IN_OTHER_SCRIPTS = 3
 _entry = Entry.__table__
 _WORDS = {
     "audit_entry": ("reason", "before", "after"),
-    "letter": ("to_email", "to_name", "subject", "text", "html", "answer"),
+    "letter": ("subject", "text", "html", "answer"),  # to whom it goes is not about the person
     "job": ("facts",),
 }
 
@@ -52,7 +52,8 @@ def names_of(registration: Registration) -> list[str]:
 
 
 def strike_out(edition_id: int, names: Collection[str]) -> None:
-    """Where something else names the person, like a letter to a coordinator, the name goes."""
+    """Where something else names the person, like a letter to a coordinator, the name goes. Anybody can call
+    themselves as they like: codes, and other people's letters about themselves, stay as they are."""
     for table in (each for each in db.metadata.sorted_tables if each.name in _WORDS):
         columns = _WORDS[table.name]
         for row in _mentioning(table, columns, edition_id, names):
@@ -73,9 +74,10 @@ def _mentioning(
     said = [_text(column).contains(form, autoescape=True) for column in here for form in forms]
     if not said:
         return []
-    return db.session.execute(
-        select(table.c.id, *here).where(table.c.edition_id == edition_id, or_(*said))
-    ).all()
+    found = select(table.c.id, *here).where(table.c.edition_id == edition_id, or_(*said))
+    if "about" in table.c:
+        found = found.where(table.c.about.is_distinct_from("registration"))
+    return db.session.execute(found).all()
 
 
 def _text(column: Column[Any]) -> Any:
@@ -93,7 +95,7 @@ def _struck(value: Any, names: Iterable[str]) -> Any:
             value = value.replace(name, GONE)
         return value
     if isinstance(value, dict):
-        return {key: _struck(each, names) for key, each in value.items()}
+        return {key: each if key in CODES else _struck(each, names) for key, each in value.items()}
     return [_struck(each, names) for each in value] if isinstance(value, list) else value
 
 

@@ -19,6 +19,7 @@ from forum.registration import changing, links
 from forum.registration.models import Registration
 from forum.registration.queries import of_link
 from forum.registration.states import State
+from tests.delegations.making import a_delegation, an_invitation
 from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_edition
 
 
@@ -81,6 +82,23 @@ def test_where_something_else_names_the_person_the_name_goes(edition):
     erase(edition, registration, by=audit.REGISTRANT)
     noted = db.session.scalars(select(Entry).filter_by(verb="noted")).one()
     assert noted.after == {"who": ["…", "…"], "n": 2}
+
+
+def test_whoever_types_somebody_elses_address_does_not_erase_their_letters(edition):
+    an_invitation(edition, a_delegation(edition), email="dana@example.org", name="Dana Coordinator")
+    registration = a_registration(edition, email="dana@example.org")
+    erase(edition, registration, by=audit.REGISTRANT)
+    invited = db.session.scalars(select(Letter).filter_by(about="coordinator")).one()
+    assert (invited.to_email, invited.to_name) == ("dana@example.org", "Dana Coordinator")
+
+
+def test_whoever_is_called_as_a_word_we_use_does_not_erase_it_elsewhere(edition):
+    other = a_registration(edition, state=State.CONFIRMED)
+    a_name = {"given_name": "Almaty", "family_name": "", "badge_name": "confirmed"}
+    erase(edition, a_registration(edition, **a_name), by=audit.REGISTRANT)
+    assert history_of(other)[-1].after == {"state": "confirmed"}
+    letters = db.session.scalars(select(Letter).filter_by(about="registration", about_id=other.id)).all()
+    assert all("Almaty" in letter.text for letter in letters)
 
 
 def test_erasing_twice_leaves_one_tombstone(edition):

@@ -4,11 +4,14 @@ import pytest
 from sqlalchemy import select
 
 from forum.extensions import db
+from forum.privacy.own_data import copy_of
 from forum.registration import links
 from forum.registration.consents import ON_THE_FORM, TEXTS, VERSION, By, Purpose, text_of
 from forum.registration.consents_ledger import has_agreed, record, standing_of, who_agreed
 from forum.registration.models import Registration
 from forum.registration.states import State
+from tests.accreditation.sheets_of_people import SEVEN, looked, people
+from tests.delegations.making import a_delegation, an_invitation
 from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_edition
 
 
@@ -108,6 +111,18 @@ def test_the_copy_is_a_page_too_and_reading_it_changes_nothing(client, edition, 
     client.get(address(edition, amina, "/data"))
     db.session.refresh(amina)
     assert before == {column.key: getattr(amina, column.key) for column in Registration.__table__.c}
+
+
+def test_the_copy_holds_nothing_of_what_is_about_others(edition, amina):
+    delegation = a_delegation(edition)
+    an_invitation(edition, delegation, email="dana@example.org", name="Dana Coordinator")
+    a_category(edition, code="delegate")
+    looked(edition, *people(12, bad={5: SEVEN[40]}))
+    amina.email = "dana@example.org"  # typed on her own page: nobody knows whose it is
+    db.session.flush()
+    said = json.dumps(copy_of(edition, amina), default=str)
+    assert "not an address" not in said
+    assert "Dana Coordinator" not in said
 
 
 def test_erasing_asks_first_and_then_the_link_opens_nothing(client, edition, amina):
