@@ -19,7 +19,7 @@ class NoCountry(Refusal):
     code = "no_country"
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Audited:
     """The edition, as the audit notes what belongs to one."""
 

@@ -62,7 +62,7 @@ def likely_of(registration: Registration) -> list[Pair]:
     """Those who may be the same person as this one, the likeliest first. Two statements."""
     if registration.state not in LIVE:
         return []
-    others = db.session.scalars(_alike(registration)).all()
+    others = db.session.scalars(_alike(registration))
     return _pairs([(registration, other) for other in others], registration.edition_id)
 
 
@@ -109,7 +109,7 @@ _WITH_CATEGORY = joinedload(Registration.category)
 _WEIGHTS = {Reason.SAME_NAME: 3, Reason.SAME_NAME_OTHERWISE: 3, Reason.SAME_PHONE: 2}
 
 
-def _alike(one: Registration) -> Select[tuple[Registration]]:
+def _alike(one: Registration) -> Select[Registration]:
     """Whoever shares a key, each by its index. More than a list of them is nobody's to look at."""
     keys = sorted(_keys(one))
     alike: list[ColumnElement[bool]] = [Registration.email == one.email]

@@ -124,7 +124,7 @@ def consents_of(registration: Registration) -> Sequence[Consent]:
     ).all()
 
 
-def _page_of_all(edition_id: int, wanted: Filter, after: After | None) -> Select[tuple[Registration]]:
+def _page_of_all(edition_id: int, wanted: Filter, after: After | None) -> Select[Registration]:
     page = _narrowed(select(Registration), edition_id, wanted)
     if after is not None:
         later = Registration.submitted_at == after.submitted_at
@@ -134,7 +134,7 @@ def _page_of_all(edition_id: int, wanted: Filter, after: After | None) -> Select
     return page.limit(PAGE + 1)
 
 
-def _page_of_found(edition_id: int, wanted: Filter, after: After | None) -> Select[tuple[Registration]]:
+def _page_of_found(edition_id: int, wanted: Filter, after: After | None) -> Select[Registration]:
     """Of those that a search finds, the latest written down."""
     found = _narrowed(select(Registration.id), edition_id, wanted)
     if after is not None:

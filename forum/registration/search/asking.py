@@ -4,6 +4,7 @@ All words must be found, in any order; each by one of its alternatives, from its
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -74,5 +75,5 @@ def _with_given_name_in_latin(whole: str) -> list[Alternative]:
     return [_all_of([*tokens_of(surname), latin]) for latin in latin_of(given)]
 
 
-def _all_of(texts) -> Alternative:
+def _all_of(texts: Iterable[str]) -> Alternative:
     return tuple(Token(text, not is_one_character(text)) for text in texts)

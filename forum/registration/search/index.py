@@ -91,7 +91,7 @@ def narrowed(statement: Select[Any], edition_id: int, asked: Asked, dialect: str
     return statement.where(Registration.edition_id == edition_id, matching)
 
 
-def latest(found: Select[tuple[int]], most: int, dialect: str) -> Select[tuple[int]]:
+def latest(found: Select[int], most: int, dialect: str) -> Select[int]:
     """The highest ids that a narrowed statement finds. SQLite's index gives them in that order at once.
     PostgreSQL is made to ask its index for all of them first: it would guess how many there are, and read
     the whole table where it guesses wrong."""

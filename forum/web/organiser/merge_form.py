@@ -9,8 +9,9 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField
 from wtforms.validators import InputRequired
 
-from forum.registration.forms import CHOOSE, ORGANISATION_TYPES, options
+from forum.registration.fields import CHOOSE, options
 from forum.registration.models import Registration
+from forum.registration.offers import ORGANISATION_TYPES
 from forum.web.names import country_name, language_name
 from forum.web.organiser.telling import FIELDS as TOLD
 from forum.web.wording import STATES
