@@ -14,6 +14,8 @@ from threading import Lock
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect
+from sqlalchemy.orm import RelationshipDirection
+from sqlalchemy.orm.attributes import set_committed_value
 
 from forum.extensions import db
 
@@ -51,11 +53,21 @@ def locked(thing: Thing) -> Thing:
     """
     if not db.session().info.get("in_transaction"):
         raise RuntimeError("locked() needs an open transaction()")
-    columns = [
-        column.key for column in inspect(thing).mapper.column_attrs
-    ]  # what it points at stays as it is
+    columns = [column.key for column in inspect(thing).mapper.column_attrs]
     db.session.refresh(thing, columns, with_for_update=HELD)
+    _follow(thing)
     return thing
+
+
+def _follow(thing: Thing) -> None:
+    """What it points at stays as it was read, unless it points at something else by now."""
+    for relation in inspect(thing).mapper.relationships:
+        known = inspect(thing).dict.get(relation.key)
+        if known is None or relation.direction is not RelationshipDirection.MANYTOONE:
+            continue
+        [(here, there)] = relation.local_remote_pairs
+        if getattr(known, there.key) != (number := getattr(thing, here.key)):
+            set_committed_value(thing, relation.key, db.session.get(relation.mapper.class_, number))
 
 
 @contextmanager

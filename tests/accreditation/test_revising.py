@@ -6,8 +6,11 @@ from forum.audit.queries import history_of
 from forum.badges.queries import badges_of, valid_badge_of
 from forum.editions.capacity import Full, Step
 from forum.editions.queries import places_left
+from forum.extensions import db
+from forum.registration.models import Registration
 from forum.registration.revisions import RevisionState, pending_of
 from forum.registration.states import State
+from forum.transaction import locked, transaction
 from tests.accreditation.letters import kinds_to, letters_to
 from tests.makers import SOMEBODY, a_category, a_registration, an_edition
 
@@ -134,3 +137,12 @@ def test_whoever_leaves_takes_the_change_along(edition, delegate):
     ask(edition, delegate, given_name="Narae")
     services.withdraw(edition, delegate)
     assert pending_of(delegate) is None
+
+
+def test_whoever_was_moved_meanwhile_is_held_in_their_new_category(edition, delegate):
+    """Read before, decided about after somebody else has moved them."""
+    new = a_category(edition)
+    table = Registration.__table__
+    db.session.execute(table.update().where(table.c.id == delegate.id).values(category_id=new.id))
+    with transaction():
+        assert locked(delegate).category is new
