@@ -1,6 +1,8 @@
 import pytest
+from flask_babel import force_locale
 from sqlalchemy import func, select
 
+from forum.accreditation.importing import services
 from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.services import NotAllGood
 from forum.accreditation.importing.states import Mode
@@ -8,10 +10,11 @@ from forum.audit.models import Entry
 from forum.editions.models import Limit
 from forum.extensions import db
 from forum.mail.models import Letter
+from forum.registration import changing
 from forum.registration.models import Consent, Registration
 from forum.sheets.reading import Unreadable
 from tests.accreditation.sheets_of_people import SEVEN, brought, looked, people, sent
-from tests.makers import a_category, an_edition
+from tests.makers import SOMEBODY, a_category, an_edition
 from tests.sheets.corpus import doctype, xlsx
 
 HUNDRED_AND_NINETY_THREE = {"new": 193, "changed": 0, "unchanged": 0, "ended": 0, "bad": 7}
@@ -109,3 +112,15 @@ def test_a_hostile_sheet_leaves_nothing_behind(edition):
         sent(edition, data=doctype())
     assert written() == before
     assert db.session.scalar(select(func.count(PeopleSheet.id))) == 0
+
+
+def test_a_sheet_that_is_brought_in_again_leaves_alone_whoever_changed_their_address(edition):
+    into, kept = sent(edition, *people(3, bad={}))
+    with force_locale("en"):
+        services.bring_in(into, kept, Mode.GOOD, by=SOMEBODY)
+    first = db.session.scalars(select(Registration).order_by(Registration.id)).first()
+    changing.edit(first, {"email": "elsewhere@example.org"}, by=SOMEBODY)
+    with force_locale("en"):
+        again = services.bring_in(into, kept, Mode.GOOD, by=SOMEBODY)
+    assert again.counts == {"new": 0, "changed": 0, "unchanged": 2, "ended": 0, "bad": 1}
+    assert written()["registration"] == 3

@@ -19,7 +19,7 @@ from forum.errors import Refusal
 from forum.extensions import db
 from forum.registration import services as registrations
 from forum.registration.models import Registration
-from forum.registration.services import AlreadyRegistered, Application, limits
+from forum.registration.services import AlreadyRegistered, Application, SubmittedTwice, limits
 from forum.registration.states import State
 from forum.transaction import transaction
 
@@ -53,7 +53,7 @@ class Party:
         try:
             with transaction():
                 self._all(arrivals)
-        except (Full, AlreadyRegistered, IntegrityError):
+        except (Full, AlreadyRegistered, SubmittedTwice, IntegrityError):
             return self._one_by_one(arrivals)
         return {}
 
@@ -67,7 +67,7 @@ class Party:
         for each in arrivals:
             try:
                 self._one(each)
-            except (Full, AlreadyRegistered) as refusal:
+            except (Full, AlreadyRegistered, SubmittedTwice) as refusal:
                 refused[each.row] = refusal
         return refused
 

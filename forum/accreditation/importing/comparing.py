@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
@@ -17,6 +18,8 @@ from forum.extensions import db
 from forum.registration.models import Registration
 from forum.registration.services import key_of_person
 from forum.registration.states import LIVE
+
+FIXED = _l("This was decided upon and can be changed by the organiser only. Write to us.")
 
 
 @dataclass(frozen=True)
@@ -99,6 +102,8 @@ class Comparing:
             for name, value in person.person.items()
             if name in person.given and getattr(registration, name) != value
         }
+        if self.setting.delegation and "email" in changes:  # to it goes the link to their own page
+            return _bad(person, "email", str(FIXED))
         if suspects := [flaw for name, flaw in person.suspects.items() if name in changes]:
             return Found(person.row, Fate.BAD, person, flaws=tuple(suspects))
         fate = Fate.CHANGED if changes else Fate.UNCHANGED

@@ -213,7 +213,8 @@ def _arrival(kept: PeopleSheet, row: Found) -> Arrival:
         delegation_id=person.delegation and person.delegation.id,
         consents_by=By.COORDINATOR if kept.is_by_coordinator else By.IMPORT,
     )
-    return Arrival(row.row, person.category, application, f"sheet-{kept.id}-{row.row}".ljust(16, "-"))
+    # A colon is in no key that comes with a form: nobody can have used this one before.
+    return Arrival(row.row, person.category, application, f"sheet:{kept.id}:{row.row}")
 
 
 def _consents(person: Person) -> dict[str, bool]:

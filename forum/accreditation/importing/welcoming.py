@@ -9,7 +9,7 @@ from forum.accreditation import corrections, delegating
 from forum.accreditation import services as accreditation
 from forum.accreditation.importing.arriving import Welcome
 from forum.accreditation.importing.columns import BY_NAME
-from forum.accreditation.importing.comparing import Found
+from forum.accreditation.importing.comparing import FIXED, Found
 from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.rows import Flaw, Setting
 from forum.accreditation.importing.states import Fate
@@ -24,10 +24,9 @@ from forum.transaction import transaction
 SAID = {
     "full": _l("All places are taken."),
     "already_registered": _l("This person is registered with this address already."),
+    "submitted_twice": _l("This person is registered with this address already."),  # by this very row
     "registration_ended": _l("This registration has ended and stays as it is."),
-    "critical_field_fixed": _l(
-        "This was decided upon and can be changed by the organiser only. Write to us."
-    ),
+    "critical_field_fixed": FIXED,
 }
 ABOUT = {"full": "category"}  # the column a refusal is about; else the address
 

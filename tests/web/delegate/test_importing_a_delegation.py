@@ -7,12 +7,13 @@ import pytest
 from sqlalchemy import select
 
 from forum import clock
+from forum.accreditation import services as accreditation
 from forum.accreditation.importing.models import PeopleSheet
 from forum.mail.models import Letter
 from forum.registration.models import Consent, Registration
 from tests.accreditation.sheets_of_people import HEADER, a_sheet, people
-from tests.delegations.making import a_delegation, a_quota
-from tests.makers import a_registration
+from tests.delegations.making import a_delegation, a_nominee, a_quota
+from tests.makers import a_registration, an_application
 from tests.sheets.corpus import csv
 
 TWELVE = people(12, bad={})
@@ -97,3 +98,23 @@ def test_a_sheet_of_another_delegation_is_not_there(portal, edition, path):
     for kept in (theirs, desks):
         assert portal.get(f"import/{kept.id}{path}").status_code == 404
         assert portal.post(f"import/{kept.id}/decision", agreed="y").status_code == 404
+
+
+def test_nobodys_letters_are_led_elsewhere(portal, edition, delegation, category):
+    """Whoever gets somebody's letters has the link to their own page, with their visa and their wishes."""
+    theirs = a_nominee(edition, delegation, category, email="theirs@example.org")
+    header = ["Reference", *HEADER]
+    row = [theirs.ref, "Haneul", "Kim", "KR", "", "Example Air Mobility", "minho@example.org", "", ""]
+    html = portal.said(send(portal, [row], header=header))
+    assert "can be changed by the organiser only" in html
+    decide(portal, mode="good")
+    assert [each.email for each in delegates(portal)] == ["theirs@example.org"]
+
+
+def test_a_key_that_somebody_sent_with_a_form_is_in_nobodys_way(portal, edition, category):
+    for number in range(1, 4):
+        key = f"sheet-{number}-2".ljust(16, "-")
+        accreditation.receive(edition, category, an_application(), key=key)
+    send(portal, TWELVE)
+    assert "Imported" in portal.said(decide(portal, mode="good"))
+    assert len(delegates(portal)) == 3 + 12
