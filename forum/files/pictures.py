@@ -121,7 +121,7 @@ def _size_in_head(data: bytes, kind: str) -> tuple[int, int]:
             return struct.unpack(">II", data[16:24])
         if kind == "WEBP":
             return _size_of_webp(data)
-    except struct.error:
+    except (struct.error, IndexError):
         raise Broken() from None
     return 0, 0  # the reader of a JPEG stops at its head by itself
 

@@ -169,6 +169,9 @@ HOSTILE = {
     "a picture": b"\x89PNG\r\n\x1a\n",
     "too large": b"<" + b" " * LARGEST,
     "a deep nest": b'{"schedule":' * 20_000,
+    "a length in other digits": "<schedule><event><duration>²:00</duration></event></schedule>".encode(),
+    "a day before all days": b"<schedule><event><title>A</title><date>0001-01-01T00:00:00+09:00</date>"
+    b"</event></schedule>",
     "broken calendar": b"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nDTSTART:yesterday\r\nEND:VALARM",
 }
 

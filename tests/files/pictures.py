@@ -70,6 +70,7 @@ HOSTILE = {
     "pixels without number": (a_bomb(2**31 - 1, 2**31 - 1), "picture_too_many_pixels"),
     "a WebP of 268 megapixels": (a_webp_bomb(), "picture_too_many_pixels"),
     "a WebP that ends in its head": (b"RIFF\0\0\0\0WEBPVP8 ", "picture_broken"),
+    "a WebP that ends before its size": (b"RIFF\0\0\0\0WEBPVP8X", "picture_broken"),
     "a PNG that ends in its head": (PNG + b"\0\0", "picture_broken"),
     "a note of 64 MB": (a_text_bomb(), "picture_broken"),
     "cut off": (a_picture()[:-400], "picture_broken"),

@@ -4,6 +4,7 @@
 """
 
 import json
+from collections.abc import Callable
 from datetime import tzinfo
 
 from forum.agenda.exchange.reading import frab_json, frab_xml, icalendar_file, pretalx_api, xcal
@@ -15,13 +16,24 @@ def read(content: bytes, *, zone: tzinfo, language: str) -> Reading:
     Raises `Unreadable`, whose `facts["why"]` is one of the codes in `incoming.py`."""
     if len(content) > LARGEST:
         raise Unreadable(why="too_large")
+    try:
+        return _reader(content)(content, zone, language)
+    except BROKEN:
+        raise Unreadable(why="broken") from None
+
+
+# What a format's reader meets where a file breaks its own format.
+BROKEN = (KeyError, TypeError, AttributeError, ValueError, OverflowError, RecursionError)
+
+
+def _reader(content: bytes) -> Callable[[bytes, tzinfo, str], Reading]:
     start = content.lstrip(b"\xef\xbb\xbf \t\r\n")
     if start.startswith(b"BEGIN:VCALENDAR"):
-        return icalendar_file.read(content, zone, language)
+        return icalendar_file.read
     if start.startswith(b"<"):
-        return _of_xml(content, zone, language)
+        return _of_xml
     if start.startswith((b"{", b"[")):
-        return _of_json(content, zone, language)
+        return _of_json
     raise Unreadable(why="unknown_format")
 
 
@@ -35,15 +47,9 @@ def _of_xml(content: bytes, zone: tzinfo, language: str) -> Reading:
 
 
 def _of_json(content: bytes, zone: tzinfo, language: str) -> Reading:
-    try:
-        said = json.loads(content)
-    except (ValueError, RecursionError):
-        raise Unreadable(why="broken") from None
+    said = json.loads(content)
     schedule = said.get("schedule") if isinstance(said, dict) else None
     if not isinstance(schedule, dict):
         raise Unreadable(why="unknown_format")
     reader = frab_json.read if "conference" in schedule else pretalx_api.read
-    try:
-        return reader(said, zone, language)
-    except (KeyError, TypeError, AttributeError, ValueError):
-        raise Unreadable(why="broken") from None
+    return reader(said, zone, language)
