@@ -7,13 +7,15 @@ from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.services import NotAllGood
 from forum.accreditation.importing.states import Mode
 from forum.audit.models import Entry
-from forum.editions.models import Limit
+from forum.delegations.queries import quota_lines
+from forum.editions.models import Category, Limit
 from forum.extensions import db
 from forum.mail.models import Letter
 from forum.registration import changing
 from forum.registration.models import Consent, Registration
 from forum.sheets.reading import Unreadable
 from tests.accreditation.sheets_of_people import SEVEN, brought, looked, people, sent
+from tests.delegations.making import a_delegation, a_quota
 from tests.makers import SOMEBODY, a_category, an_edition
 from tests.sheets.corpus import doctype, xlsx
 
@@ -124,3 +126,20 @@ def test_a_sheet_that_is_brought_in_again_leaves_alone_whoever_changed_their_add
         again = services.bring_in(into, kept, Mode.GOOD, by=SOMEBODY)
     assert again.counts == {"new": 0, "changed": 0, "unchanged": 2, "ended": 0, "bad": 1}
     assert written()["registration"] == 3
+
+
+def test_a_quota_that_is_made_between_two_batches_counts_everybody(edition, monkeypatch):
+    monkeypatch.setattr(services, "BATCH", 2)
+    category = db.session.scalars(select(Category)).one()
+    delegation = a_delegation(edition)
+    into, kept = sent(edition, *people(6, bad={}), delegation=delegation)
+    with force_locale("en"):
+        services.bring_in(
+            into,
+            kept,
+            Mode.GOOD,
+            by=SOMEBODY,
+            step=lambda done: done == 2 and a_quota(edition, delegation, category, 5),
+        )
+    [line] = quota_lines(delegation)
+    assert (line.taken, written()["registration"]) == (5, 5)

@@ -52,6 +52,7 @@ class Party:
             return {}
         try:
             with transaction():
+                self.quotas.clear()
                 self._all(arrivals)
         except (Full, AlreadyRegistered, SubmittedTwice, IntegrityError):
             return self._one_by_one(arrivals)
@@ -75,6 +76,7 @@ class Party:
         for last in (False,) * (TRIES - 1) + (True,):
             try:
                 with transaction():
+                    self.quotas.clear()
                     return self._write([(arrival, self._place(arrival))])
             except IntegrityError:
                 if last:
@@ -82,9 +84,10 @@ class Party:
         return None
 
     def _place(self, arrival: Arrival) -> State:
+        wanted = Counter(self._limits(arrival))  # before the savepoint: the limit is held beyond it
         try:
             with transaction():
-                take_several(self.edition.id, Counter(self._limits(arrival)))
+                take_several(self.edition.id, wanted)
         except Full:
             if not arrival.category.keeps_waiting_list:
                 raise
@@ -116,6 +119,7 @@ class Party:
         return limits(arrival.category.id, self._quota(arrival))
 
     def _quota(self, arrival: Arrival) -> int | None:
+        """Known for as long as the edition's limit is held: until the transaction, or its savepoint, ends."""
         which = (arrival.application.delegation_id, arrival.category.id)
         if which not in self.quotas:
             self.quotas[which] = quota_for(*which)
