@@ -63,7 +63,8 @@ def nominate(
 def assign(
     edition: Edition, registration: Registration, delegation: Delegation | None, *, by: audit.Actor
 ) -> None:
-    """Into a delegation, into another one, or out of any (None). Raises `capacity.Full`."""
+    """Into a delegation, into another one, or out of any (None). Whoever waits moves up where they fit now.
+    Raises `capacity.Full`."""
     with transaction():
         locked(registration)
         new_id = delegation.id if delegation else None
@@ -75,6 +76,8 @@ def assign(
             new = limits(registration.category_id, quota_id)
             give_on_afterwards(edition, frozenset(capacity.exchange(edition.id, old, new)))
         registration.delegation_id, registration.quota_id = new_id, quota_id
+        if registration.state == State.WAITLISTED:
+            give_on_afterwards(edition, frozenset(limits_of(registration)))
         after = {"delegation": delegation.name if delegation else None}
         audit.note(by, "moved_to_delegation" if delegation else "left_delegation", registration, after=after)
 

@@ -124,3 +124,12 @@ def test_nobody_moves_into_a_delegation_that_is_full(edition, category, delegati
         assign(edition, person, other, by=SOMEBODY)
     _db.session.refresh(person)
     assert person.delegation_id == delegation.id
+
+
+def test_whoever_waits_for_their_delegation_alone_moves_up_without_it(edition):
+    category, delegation = a_category(edition, keeps_waiting_list=True), a_delegation(edition)
+    a_quota(edition, delegation, category, 1)
+    _first, second = (a_nominee(edition, delegation, category, given_name=name) for name in ("Aa", "Bb"))
+    assert second.state == State.WAITLISTED
+    assign(edition, second, None, by=SOMEBODY)
+    assert second.state == State.CONFIRMED
