@@ -288,3 +288,12 @@ def test_nobody_outside_the_delegation_is_there(portal, edition, category, someb
     for person in (theirs, a_registration(edition, category)):
         assert portal.get(f"people/{person.ref}").status_code == 404
         assert portal.post(f"people/{person.ref}/withdrawal").status_code == 404
+
+
+def test_whoever_replaces_somebody_reads_no_more_of_them_than_they_agreed_to(
+    portal, edition, delegation, category
+):
+    person = a_volunteer(edition, delegation, category, organisation="Their own bank")
+    assert "Their own bank" not in portal.get(f"people/{person.ref}/replacement").text
+    record(person, Purpose.ABROAD, given=True, language="en")
+    assert "Their own bank" in portal.get(f"people/{person.ref}/replacement").text

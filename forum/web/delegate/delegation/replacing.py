@@ -2,6 +2,7 @@
 
 from flask_babel import gettext as _
 
+from forum.accreditation.delegates import read_by_coordinators
 from forum.accreditation.replacing import replace
 from forum.delegations.models import Delegation
 from forum.delegations.policy import may_coordinate
@@ -29,7 +30,9 @@ def ask_to_replace(edition, delegation, person):
     if person.state not in LIVE or not may_replace(delegation):
         here = {"edition": edition.slug, "code": delegation.code, "ref": person.ref}
         return back_to(".delegation_person", said=_why_not(person), tone="warn", **here)
-    guess = {"country": person.country, "organisation": person.organisation, "language": current()}
+    guess = {"language": current()}
+    if read_by_coordinators([person]):
+        guess |= {"country": person.country, "organisation": person.organisation}
     return _show(edition, delegation, person, _form(edition, data=guess))
 
 
