@@ -23,7 +23,8 @@ from forum.extensions import db
 from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
-PAGES_BESIDE = {"new", "board", "conflicts", "import"}  # addresses of the desk that stand where a session's would
+# Addresses of the desk that stand where a session's would.
+PAGES_BESIDE = {"new", "board", "conflicts", "import"}
 
 
 class Stale(Refusal):

@@ -5,8 +5,11 @@ from typing import Protocol, TypeVar
 
 
 class HasName(Protocol):
-    code: str
-    is_listed: bool
+    @property
+    def code(self) -> str: ...
+
+    @property
+    def is_listed(self) -> bool: ...
 
     @property
     def name(self) -> Mapping[str, str]: ...

@@ -84,7 +84,9 @@ class Ledger:
     def _registration(self, life: Life) -> Registration:
         one, made = life.registrant, self.made
         ref, key = self._new_ref(), f"{self.rng.getrandbits(128):032x}"
-        application = Application(one.person, one.consents, one.person["language"], one.person.get("category_id", 0))
+        application = Application(
+            one.person, one.consents, one.person["language"], one.person.get("category_id", 0)
+        )
         registration = Registration(
             edition_id=self.edition.id,
             category=made.categories[one.category],

@@ -212,8 +212,8 @@ class RegistrationForm(PersonForm):
         if field.data and self.chosen_delegation is None:
             raise ValidationError(
                 _(
-                    "There is no delegation with the name or code “%(typed)s”. Ask whoever sends you, or leave"
-                    " it empty.",
+                    "There is no delegation with the name or code “%(typed)s”. "
+                    "Ask whoever sends you, or leave it empty.",
                     typed=field.data,
                 )
             )
@@ -242,6 +242,6 @@ class RegistrationForm(PersonForm):
             raise ValidationError(_("Agree to this, or leave meals and accessibility empty."))
 
     def consents(self) -> dict[str, bool]:
-        given = {purpose: bool(self[purpose].data) for purpose in ON_THE_FORM if purpose in self}
+        given = {str(purpose): bool(self[purpose].data) for purpose in ON_THE_FORM if purpose in self}
         # Only who is sent by a delegation is asked whether it may read what they write.
-        return given | ({Purpose.ABROAD: bool(self.abroad.data)} if self.chosen_delegation else {})
+        return given | ({str(Purpose.ABROAD): bool(self.abroad.data)} if self.chosen_delegation else {})

@@ -31,7 +31,9 @@ _SPEAKERS = (
     .order_by(Speaker.position, Speaker.name, Speaker.id)
 )
 _FIRST = _SPEAKERS.limit(bindparam("most"))
-_COUNT = select(func.count()).select_from(Speaker).where(
-    Speaker.edition_id == bindparam("edition"), Speaker.is_confirmed
+_COUNT = (
+    select(func.count())
+    .select_from(Speaker)
+    .where(Speaker.edition_id == bindparam("edition"), Speaker.is_confirmed)
 )
 _ONE = _SPEAKERS.where(Speaker.ref == bindparam("ref"))

@@ -45,6 +45,7 @@ FILES = {
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
     "delegate.my_data",
+    "delegate.places",  # a fragment of the form
     *(
         "delegate.photo_file",
         "delegate.proposed_photo_file",

@@ -56,7 +56,13 @@ def test_an_unknown_address_is_counted_like_a_known_one(limited, db):
 def test_an_address_registers_ten_times_an_hour_and_mistakes_do_not_count(limited, db):
     edition = an_edition()
     category = a_category(edition, needs_decision=True)
-    typed = {"country": "KR", "email": "office@example.org", "language": "en", "required": "y"}
+    typed = {
+        "country": "KR",
+        "email": "office@example.org",
+        "language": "en",
+        "required": "y",
+        "one_name": "y",
+    }
     typed |= {"category": str(category.id), "organisation": "Example Works"}
 
     def register(number):

@@ -189,4 +189,3 @@ def test_public_pages_set_no_cookie(client, edition):
 def test_a_page_not_found_keeps_the_forums_masthead(client, edition):
     page = text_of(client, "/here/agenda/nothing")
     assert "This page is not here" in page and edition.short_name in page
-
