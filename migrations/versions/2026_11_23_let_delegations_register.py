@@ -446,20 +446,20 @@ def upgrade() -> None:
         batch_op.create_index('ix_registration_native_key', ['edition_id', 'native_key', 'state'], unique=False)
         batch_op.create_index('ix_registration_person', ['edition_id', 'person_key'], unique=False)
         batch_op.create_index('ix_registration_phone', ['edition_id', 'phone', 'state'], unique=False)
-        batch_op.create_foreign_key(batch_op.f('fk_registration_quota_id'), 'quota', ['quota_id'], ['id'])
-        batch_op.create_foreign_key(batch_op.f('fk_registration_delegation_id'), 'delegation', ['delegation_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_registration_replaces_id'), 'registration', ['replaces_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_registration_merged_into_id'), 'registration', ['merged_into_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_registration_delegation_id'), 'delegation', ['delegation_id'], ['id'])
+        batch_op.create_foreign_key(batch_op.f('fk_registration_quota_id'), 'quota', ['quota_id'], ['id'])
 
     _promise_one_live_registration(AFTER)
 
 
 def downgrade() -> None:
     with op.batch_alter_table('registration', schema=None) as batch_op:
+        batch_op.drop_constraint(batch_op.f('fk_registration_quota_id'), type_='foreignkey')
+        batch_op.drop_constraint(batch_op.f('fk_registration_delegation_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_registration_merged_into_id'), type_='foreignkey')
         batch_op.drop_constraint(batch_op.f('fk_registration_replaces_id'), type_='foreignkey')
-        batch_op.drop_constraint(batch_op.f('fk_registration_delegation_id'), type_='foreignkey')
-        batch_op.drop_constraint(batch_op.f('fk_registration_quota_id'), type_='foreignkey')
         batch_op.drop_index('ix_registration_phone')
         batch_op.drop_index('ix_registration_person')
         batch_op.drop_index('ix_registration_native_key')
