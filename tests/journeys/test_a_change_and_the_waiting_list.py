@@ -63,7 +63,7 @@ def ask_for_a_change(delegate, path):
 def accept_the_change(desk):
     page = desk.open(f"{DESK}/changes")
     page.get_by_role("row").filter(has_text="Renamed").get_by_role("link").first.click()
-    expect(page.locator(".compare")).to_contain_text(NEW)
+    expect(page.get_by_role("table")).to_contain_text(NEW)
     page.get_by_role("button", name="Accept the change").click()
     expect(page.get_by_text("Accepted. A letter is on its way.")).to_be_visible()
 
