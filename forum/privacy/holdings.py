@@ -107,6 +107,8 @@ HOLDINGS: tuple[Holding, ...] = (
     Holding("two_people", of("first_id", "second_id"), goes=True),
     Holding("travel", goes=True),
     Holding("companion", goes=True),
+    Holding("sign_up", goes=True),
+    Holding("star", goes=True),
     Holding(
         "certificate",
         blank=_empty("name_latin", "name_native") | {"revoked_because": None},
@@ -130,7 +132,7 @@ HOLDINGS: tuple[Holding, ...] = (
 # What is not about registrants: the forum itself, its programme and doors, those who work for it.
 NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
-    " agenda_session session_draft track slot appearance speaker"
+    " agenda_session session_draft track slot appearance speaker sign_up_rule run_sheet run_item"
     " zone gate enrolment device quarantined_scan"
     " account appointment sign_in delegation quota coordinator floater tombstone question"
     " form_draft"  # sealed; nothing in the row says whose it is, and it goes after some days

@@ -1,4 +1,4 @@
-"""An edition's programme, as the rules look at it. Four statements, whatever its size."""
+"""An edition's programme, as the rules look at it. Five statements, whatever its size."""
 
 from collections import defaultdict
 from datetime import datetime, timedelta
@@ -8,6 +8,7 @@ from sqlalchemy import bindparam, select
 
 from forum.agenda.conflicts.timetable import Guest, Hall, Site, Slot, Span, Timetable
 from forum.agenda.models import AgendaSession, Appearance, PublishState
+from forum.agenda.signups.counting import Interest, interest_in
 from forum.editions.models import Edition, Room, Venue
 from forum.extensions import db
 from forum.speakers.models import Speaker
@@ -21,8 +22,9 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
     for session_id, speaker_id, role, is_confirmed in db.session.execute(_PEOPLE, here):
         people[session_id].append((speaker_id, str(role)))
         guests[speaker_id] = Guest(speaker_id, is_confirmed)
+    interest = interest_in(edition.id)
     return Timetable(
-        [_slot(row, people[row.id]) for row in db.session.execute(_SESSIONS, here)],
+        [_slot(row, people[row.id], interest[row.id]) for row in db.session.execute(_SESSIONS, here)],
         halls={row.id: Hall(row.id, row.venue_id, row.capacity) for row in db.session.execute(_ROOMS, here)},
         sites={row.id: Site(*row) for row in db.session.execute(_VENUES, here)},
         guests=guests,
@@ -31,7 +33,7 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
     )
 
 
-def _slot(row: Any, people: list[tuple[int, str]]) -> Slot:
+def _slot(row: Any, people: list[tuple[int, str]], interest: Interest) -> Slot:
     return Slot(
         row.ref,
         kind=str(row.kind),
@@ -43,6 +45,9 @@ def _slot(row: Any, people: list[tuple[int, str]]) -> Slot:
         interpreted=row.interpreted_languages,
         titled=tuple(row.title),
         has_abstract=bool(row.abstract),
+        places=interest.places,
+        signed_up=interest.signed_up,
+        interested=interest.waiting + interest.starred,
     )
 
 

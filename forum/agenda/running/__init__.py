@@ -1,0 +1,1 @@
+"""How a session runs, minute by minute, and what happens when it runs late."""
