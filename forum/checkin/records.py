@@ -54,6 +54,24 @@ class Record:
         said = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.device_time + self.offset)
         return min(said, received_at)
 
+    def columns(self, received_at: datetime) -> dict[str, Any]:
+        """What a scan keeps of it, as the device said it."""
+        return {
+            "id": self.id,
+            "seq": self.seq,
+            "fingerprint": self.h,
+            "action": self.action,
+            "source": self.source,
+            "shown": self.shown,
+            "device_time_ms": self.device_time,
+            "offset_ms": self.offset,
+            "monotonic_ms": self.monotonic,
+            "snapshot_cursor": self.cursor,
+            "body_hash": self.body_hash,
+            "received_at": received_at,
+            "effective_at": self.effective_at(received_at),
+        }
+
 
 def parse(body: Any) -> Record:
     """Raises `BadRecord`."""
