@@ -6,6 +6,7 @@ what the file says is taken over. The same file again changes nothing.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import cycle
 from typing import Any
 
@@ -18,6 +19,7 @@ from forum.agenda.services import free_ref
 from forum.audit import services as audit
 from forum.columns import Words
 from forum.editions.models import Edition, KeyArea, Room, Venue
+from forum.editions.rooms import first_venue
 from forum.editions.services import pages_changed
 from forum.extensions import db
 from forum.speakers import services as speakers
@@ -79,7 +81,6 @@ class _Importing:
         self.speaker_refs = speakers.refs_of(edition)
         self.seats = reading.seats
         self.profiles = cycle(_profiles(edition))
-        self._venue: Venue | None = None
         self._before: list[tuple[AgendaSession, dict[str, Any] | None]] = []
 
     def prepare(self, items: Sequence[Incoming]) -> None:
@@ -193,7 +194,7 @@ class _Importing:
         if name and name not in self.rooms:
             self.rooms[name] = Room(
                 edition_id=self.edition.id,
-                venue_id=self._venue_of_new_rooms().id,
+                venue_id=self.venue.id,
                 name={self.edition.languages[0]: name},
                 capacity=self.seats.get(name),
                 position=len(self.rooms) + 1,
@@ -211,18 +212,10 @@ class _Importing:
             )
             db.session.add(self.tracks[name])
 
-    def _venue_of_new_rooms(self) -> Venue:
-        """The edition's first venue; one named after its place where it has none."""
-        if self._venue is None:
-            first = select(Venue).filter_by(edition_id=self.edition.id).order_by(Venue.position, Venue.id)
-            self._venue = db.session.scalar(first.limit(1)) or self._new_venue()
-        return self._venue
-
-    def _new_venue(self) -> Venue:
-        venue = Venue(edition_id=self.edition.id, name=self.edition.place, address={})
-        db.session.add(venue)
-        db.session.flush()
-        return venue
+    @cached_property
+    def venue(self) -> Venue:
+        """Where new rooms are."""
+        return first_venue(self.edition)
 
 
 def kind_of(said: str) -> Kind:

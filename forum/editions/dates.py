@@ -1,6 +1,6 @@
 """Dates and times in words, in a given language. The one home of how each language writes a date."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import Protocol
 
@@ -27,6 +27,12 @@ OTHERWISE = {"day": "full", "short day": "full", "long day": "full", "date": "lo
 class HasDays(Protocol):
     starts_on: date
     ends_on: date
+
+
+def days_of(edition: HasDays) -> list[date]:
+    """Each day of the edition, the first one first."""
+    long = (edition.ends_on - edition.starts_on).days + 1
+    return [edition.starts_on + timedelta(days=later) for later in range(long)]
 
 
 @lru_cache(maxsize=2048)

@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy import (
     JSON,
@@ -103,6 +103,12 @@ class Room(db.Model):
     position: Mapped[int] = mapped_column(default=0)
     name: Mapped[Words]
     capacity: Mapped[int | None]
+    booths: Mapped[int | None]  # for interpreters; empty: nobody has said how many
+    turnaround_minutes: Mapped[int] = mapped_column(default=0, server_default="0")
+    # When it can be used, on the edition's clock; empty: at any time.
+    opens_at: Mapped[time | None]
+    closes_at: Mapped[time | None]
+    closed_on: Mapped[list[str] | None] = mapped_column(JSON)  # days on which it is not ours, as ISO dates
 
 
 class Category(db.Model):

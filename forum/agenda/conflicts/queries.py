@@ -1,6 +1,7 @@
 """An edition's programme, as the rules look at it. Five statements, whatever its size."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -10,6 +11,8 @@ from forum.agenda.conflicts.timetable import Guest, Hall, Site, Slot, Span, Time
 from forum.agenda.models import AgendaSession, Appearance, PublishState
 from forum.agenda.signups.counting import Interest, interest_in
 from forum.editions.models import Edition, Room, Venue
+from forum.editions.rooms import closed_spans
+from forum.editions.zone import at
 from forum.extensions import db
 from forum.speakers.models import Speaker
 
@@ -23,14 +26,31 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
         people[session_id].append((speaker_id, str(role)))
         guests[speaker_id] = Guest(speaker_id, is_confirmed)
     interest = interest_in(edition.id)
+    sessions = db.session.execute(_SESSIONS, here).all()
     return Timetable(
-        [_slot(row, people[row.id], interest[row.id]) for row in db.session.execute(_SESSIONS, here)],
-        halls={row.id: Hall(row.id, row.venue_id, row.capacity) for row in db.session.execute(_ROOMS, here)},
+        [_slot(row, people[row.id], interest[row.id]) for row in sessions],
+        halls=_halls(edition, sessions),
         sites={row.id: Site(*row) for row in db.session.execute(_VENUES, here)},
         guests=guests,
         languages=edition.languages,
         now=now,
     )
+
+
+def _halls(edition: Edition, sessions: Iterable[Any]) -> dict[int, Hall]:
+    """With the times at which they are closed, on all days that have a session."""
+    days = sorted({at(row.starts_at, edition).date() for row in sessions})
+    return {
+        room.id: Hall(
+            room.id,
+            room.venue_id,
+            room.capacity,
+            booths=room.booths,
+            turnaround=timedelta(minutes=room.turnaround_minutes),
+            closed=[Span(*each) for each in closed_spans(room, days, edition)],
+        )
+        for room in db.session.execute(_ROOMS, {"edition": edition.id})
+    }
 
 
 def _slot(row: Any, people: list[tuple[int, str]], interest: Interest) -> Slot:
@@ -57,7 +77,10 @@ _SESSIONS = select(
     *(_session.room_id, _session.track_id, _session.title, _session.abstract),
     *(_session.floor_languages, _session.interpreted_languages),
 ).where(_session.edition_id == bindparam("edition"), _session.state != PublishState.CANCELLED)
-_ROOMS = select(Room.id, Room.venue_id, Room.capacity).where(Room.edition_id == bindparam("edition"))
+_ROOMS = select(
+    *(Room.id, Room.venue_id, Room.capacity, Room.booths, Room.turnaround_minutes),
+    *(Room.opens_at, Room.closes_at, Room.closed_on),
+).where(Room.edition_id == bindparam("edition"))
 _VENUES = select(Venue.id, Venue.latitude, Venue.longitude).where(Venue.edition_id == bindparam("edition"))
 _PEOPLE = (
     select(Appearance.session_id, Appearance.speaker_id, Appearance.role, Speaker.is_confirmed)

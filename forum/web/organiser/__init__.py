@@ -36,6 +36,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     places,
     questions,
     registrations,
+    rooms,
     signing_in,
     speakers,
     staff,

@@ -63,6 +63,8 @@ VERBS = {
     "cancelled_session": _l("Session cancelled"),
     "imported_session": _l("Session imported"),
     "moved_session": _l("Session moved"),
+    "added_room": _l("Room added"),
+    "changed_room": _l("Room changed"),
     "added_speaker": _l("Speaker added"),
     "changed_speaker": _l("Speaker changed"),
     "appointed": _l("Duty given"),
@@ -109,6 +111,13 @@ FIELDS = {
     "asks_endorsement": _l("Delegation has to endorse"),
     "to_email": _l("Address"),
     "room_id": _l("Room"),
+    "venue_id": _l("Venue"),
+    "capacity": _l("Seats"),
+    "booths": _l("Interpreters' booths"),
+    "turnaround_minutes": _l("Minutes between two sessions"),
+    "opens_at": _l("Can be used from"),
+    "closes_at": _l("Can be used until"),
+    "closed_on": _l("Not ours on"),
     "track_id": _l("Track"),
     "floor_languages": _l("Spoken on the floor"),
     "interpreted_languages": _l("Interpreted into"),
@@ -118,7 +127,7 @@ FIELDS = {
     **privacy_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.
-NOT_SHOWN = {"room_id", "track_id", "people", "abstract", "biography"}
+NOT_SHOWN = {"room_id", "venue_id", "closed_on", "track_id", "people", "abstract", "biography"}
 
 DUTIES = {
     Duty.OWNER: _l("Owner"),
