@@ -10,9 +10,9 @@ from sqlalchemy import select, update
 from forum import clock
 from forum.audit import services as audit
 from forum.badges import codes
-from forum.checkin import queries
+from forum.checkin import queries, readers
 from forum.checkin.models import Device, Enrolment, Gate, Zone
-from forum.checkin.readers import Reader, reader_with
+from forum.checkin.readers import Reader
 from forum.checkin.rules import may_still_scan
 from forum.editions import keys
 from forum.editions.models import Edition
@@ -74,8 +74,12 @@ def device_of(secret: str) -> Device | None:
 
 def reader_of(secret: str) -> Reader | None:
     """The same device, as it is known while it scans."""
-    reader = reader_with(hashed(secret))
-    return reader if reader and _is_heard(reader) else None
+    return _if_heard(readers.reread(hashed(secret)))
+
+
+def remembered_reader_of(secret: str) -> Reader | None:
+    """The same as it was a moment ago. For a scan, which asks again while it is written down."""
+    return _if_heard(readers.remembered(hashed(secret)))
 
 
 def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[Device, str]:
@@ -122,6 +126,10 @@ def revoke(device: Device, *, by: audit.Actor) -> None:
 
 def hashed(secret: str) -> bytes:
     return hashlib.sha256(secret.encode()).digest()
+
+
+def _if_heard(reader: Reader | None) -> Reader | None:
+    return reader if reader and _is_heard(reader) else None
 
 
 def _is_heard(device: Device | Reader) -> bool:

@@ -3,13 +3,24 @@ four tracked rows (device, gate, zone, edition) cost a quarter of a scan.
 """
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, select
 
+from forum import clock
 from forum.checkin.models import Device, Gate, Zone
 from forum.editions.models import Edition
+from forum.errors import Refusal
 from forum.extensions import db
+
+REMEMBERED_FOR = timedelta(minutes=1)
+MOST_REMEMBERED = 1000
+
+
+class NoLongerSo(Refusal):
+    """The device was revoked, or is another gate's, since it was read."""
+
+    code = "device.no_longer_so"
 
 
 @dataclass(slots=True)
@@ -62,6 +73,28 @@ def reader_with(secret_hash: bytes) -> Reader | None:
     )
 
 
+def remembered(secret_hash: bytes) -> Reader | None:
+    """The same device as this process read it within the last minute: no statement. Only for whoever asks
+    within the deed itself whether it is still so (`STANDS`)."""
+    now = clock.now()
+    read_at, reader = _remembered.get(secret_hash, (now, None))
+    if reader is None or not timedelta(0) <= now - read_at < REMEMBERED_FOR:
+        reader = reread(secret_hash)
+    return reader
+
+
+def reread(secret_hash: bytes) -> Reader | None:
+    """Read anew what is remembered of this device; None if it was revoked."""
+    reader = reader_with(secret_hash)
+    _remembered.pop(secret_hash, None)
+    if reader is not None:
+        if len(_remembered) >= MOST_REMEMBERED:
+            _remembered.clear()
+        _remembered[secret_hash] = clock.now(), reader
+    return reader
+
+
+_remembered: dict[bytes, tuple[datetime, Reader]] = {}  # only what was read; nobody changes it
 _device, _gate = Device.__table__.c, Gate.__table__.c
 _zone, _edition = Zone.__table__.c, Edition.__table__.c
 _READER = (
@@ -74,4 +107,13 @@ _READER = (
     .join(Zone.__table__, _zone.id == _gate.zone_id)
     .join(Edition.__table__, _edition.id == _device.edition_id)
     .where(_device.secret_hash == bindparam("secret_hash"), _device.revoked_at.is_(None))
+)
+# That a device is still what it was read as: at this gate, of this zone, and not revoked.
+STANDS = exists(
+    select(_device.id)
+    .join(Gate.__table__, _gate.id == _device.gate_id)
+    .where(
+        *(_device.id == bindparam("device"), _device.revoked_at.is_(None)),
+        *(_device.gate_id == bindparam("gate"), _gate.zone_id == bindparam("gates_zone")),
+    )
 )

@@ -21,10 +21,10 @@ from forum.badges.services import token_from
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device, QuarantinedScan, Scan
 from forum.checkin.queries import HeldRow, held_badges
-from forum.checkin.readers import Reader
+from forum.checkin.readers import STANDS, NoLongerSo, Reader
 from forum.checkin.records import ENTERING, Record
 from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
-from forum.editions.services import raise_cursor
+from forum.editions.services import RAISE_CURSOR
 from forum.extensions import db
 from forum.registration.states import State
 from forum.transaction import transaction
@@ -67,7 +67,8 @@ class Result:
 
 def take(device: Device | Reader, records: Sequence[Record]) -> list[Result]:
     """Answer every record, in their order. Safe to repeat: a record that is known by its id gets the answer
-    it got. Another body under a known id, or an id of another device, is set aside and admits nobody."""
+    it got. Another body under a known id, or an id of another device, is set aside and admits nobody.
+    Raises `NoLongerSo` if the device is not what it was read as."""
     with transaction():
         arbiter = _Arbiter(device, records)
         kept = _kept(arbiter, records)
@@ -94,8 +95,8 @@ class _Arbiter:
     def __init__(self, device: Device | Reader, records: Sequence[Record]) -> None:
         self.device = device
         self.now = clock.now()
-        self.cursor = raise_cursor(device.edition_id)
         self.connection = db.session.connection()  # plain rows need no session: it took a tenth of a scan
+        self.cursor = _raise_cursor(self.connection, device)
         codes_read = {record.h for record in records if record.h}
         self.badges = held_badges(self.connection, device.edition_id, device.gate.zone_id, codes_read)
         self.inside = {
@@ -109,30 +110,19 @@ class _Arbiter:
         """The scan to write down, with its outcome."""
         badge = self.badges.get(record.h) if record.h else None
         outcome = self._outcome(record, badge)
-        accepted, effective_at = outcome in ADMISSIONS, record.effective_at(self.now)
+        accepted = outcome in ADMISSIONS
+        said = record.columns(self.now)
         before = self._entry_of(badge) if outcome is Outcome.ALREADY_IN else None
         if accepted and badge:
-            self.inside[badge.registration_id] = Entry(record.id, effective_at, self.device.gate.name)
+            self.inside[badge.registration_id] = Entry(record.id, said["effective_at"], self.device.gate.name)
         return {
-            "id": record.id,
+            **said,
             "edition_id": self.device.edition_id,
             "device_id": self.device.id,
-            "seq": record.seq,
             "gate_id": self.device.gate_id,
             "zone_id": self.device.gate.zone_id,
             "badge_id": badge.badge_id if badge else None,
             "registration_id": badge.registration_id if badge else None,
-            "fingerprint": record.h,
-            "action": record.action,
-            "source": record.source,
-            "shown": record.shown,
-            "device_time_ms": record.device_time,
-            "offset_ms": record.offset,
-            "monotonic_ms": record.monotonic,
-            "snapshot_cursor": record.cursor,
-            "body_hash": record.body_hash,
-            "received_at": self.now,
-            "effective_at": effective_at,
             "outcome": str(outcome),
             "accepted": accepted,
             "entry": 1 if accepted else 0,
@@ -178,6 +168,16 @@ class _Arbiter:
         }
 
 
+def _raise_cursor(connection: Connection, device: Device | Reader) -> int:
+    """The edition's next number, for a device that is still heard: whoever revokes it is obeyed at once."""
+    at = {"gate": device.gate.id, "gates_zone": device.gate.zone_id}
+    asked = {"of_edition": device.edition_id, "device": device.id, **at}
+    value: int | None = connection.execute(_RAISE_FOR_DEVICE, asked).scalar()
+    if value is None:
+        raise NoLongerSo()
+    return value
+
+
 def _insert_new(connection: Connection, rows: Sequence[dict[str, Any]]) -> set[str]:
     """Write the rows whose id is not known yet; returns the ids that were written."""
     # One row as it is: for a list SQLAlchemy writes a statement of that length.
@@ -194,6 +194,7 @@ def _set_aside(rows: Sequence[dict[str, Any]]) -> None:
 # Built once, for tables, not for classes: a scan has no time for more.
 _INSERT: dict[str, Any] = {"sqlite": sqlite_insert, "postgresql": postgresql_insert}
 _scan = Scan.__table__
+_RAISE_FOR_DEVICE = RAISE_CURSOR.where(STANDS)
 _INSERT_NEW = {
     name: insert(_scan).on_conflict_do_nothing(index_elements=["id"]).returning(_scan.c.id)
     for name, insert in _INSERT.items()

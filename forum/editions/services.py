@@ -47,12 +47,12 @@ def pages_changed(edition_id: int) -> None:
 def raise_cursor(edition_id: int) -> int:
     """The edition's next number, for the doors. Holds the row until the transaction ends,
     so that whatever follows happens one after another, edition by edition."""
-    value: int = db.session.execute(_RAISE, {"of_edition": edition_id}).scalar_one()
+    value: int = db.session.execute(RAISE_CURSOR, {"of_edition": edition_id}).scalar_one()
     return value
 
 
 _cursor = Cursor.__table__
-_RAISE = (
+RAISE_CURSOR = (
     update(_cursor)
     .where(_cursor.c.edition_id == bindparam("of_edition"))
     .values(value=_cursor.c.value + 1)

@@ -5,6 +5,7 @@ An outsider is told nothing (404), an insider without the duty is told so (403),
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from inspect import signature
 from typing import Any
@@ -15,14 +16,19 @@ from werkzeug.wrappers import Response
 from forum.accounts.duties import NOBODY, Person
 from forum.accounts.queries import person_of
 from forum.audit.services import Actor
-from forum.checkin.enrolment import reader_of
-from forum.checkin.readers import Reader
+from forum.checkin.enrolment import reader_of, remembered_reader_of
+from forum.checkin.readers import NoLongerSo, Reader
 from forum.editions.models import Edition
 from forum.editions.queries import edition_with
 
 SIGN_IN = "sign_in"  # the key in the cookie session
 DOOR = "door"  # the cookie of an enrolled device
 View = Callable[..., Any]
+_NOT_ENROLLED = (
+    {"title": "This device is not enrolled.", "status": 401},
+    401,
+    {"Content-Type": "application/problem+json"},
+)
 Policy = Callable[..., bool]
 
 
@@ -65,18 +71,33 @@ def only_a_device(view: View) -> View:
 
     @wraps(view)
     def guarded(**kwargs: Any) -> Any:
-        secret = request.cookies.get(DOOR)
-        g.device = reader_of(secret) if secret else None
-        if not an_enrolled_device(g.device):
-            return (
-                {"title": "This device is not enrolled.", "status": 401},
-                401,
-                {"Content-Type": "application/problem+json"},
-            )
-        return view(**kwargs)
+        return view(**kwargs) if _is_enrolled(reader_of) else _NOT_ENROLLED
 
     guarded.policy = an_enrolled_device  # type: ignore[attr-defined]
     return guarded
+
+
+def only_a_scanning_device(view: View) -> View:
+    """The same for scans, where each statement counts: the device may be one that is remembered, since the
+    arbiter asks whether it still is so. If it is not, it is read anew and asked about once more."""
+
+    @wraps(view)
+    def guarded(**kwargs: Any) -> Any:
+        for find in (remembered_reader_of, reader_of):
+            if not _is_enrolled(find):
+                break
+            with suppress(NoLongerSo):
+                return view(**kwargs)
+        return _NOT_ENROLLED
+
+    guarded.policy = an_enrolled_device  # type: ignore[attr-defined]
+    return guarded
+
+
+def _is_enrolled(find: Callable[[str], Reader | None]) -> bool:
+    secret = request.cookies.get(DOOR)
+    g.device = find(secret) if secret else None
+    return an_enrolled_device(g.device)
 
 
 def me() -> Person:

@@ -1,11 +1,12 @@
 import pytest
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from forum.audit.services import Actor
 from forum.badges import codes
 from forum.checkin import enrolment
-from forum.checkin.models import Scan
+from forum.checkin.models import Device, Scan
 from tests.door.conftest import HEADERS
+from tests.makers import a_gate
 
 
 def test_a_badge_is_admitted_with_its_holder_and_then_is_inside(door):
@@ -128,6 +129,31 @@ def test_a_revoked_device_is_told_so(door):
     enrolment.revoke(door.device, by=Actor("Bruno"))
     answer = door.send(door.record(None))
     assert (answer.status_code, answer.mimetype) == (401, "application/problem+json")
+
+
+def test_a_device_that_scanned_a_moment_ago_is_refused_once_it_is_revoked(door, db):
+    token = door.badge()
+    door.outcomes(door.record(None))
+    enrolment.revoke(door.device, by=Actor("Bruno"))
+    assert door.send(door.record(token)).status_code == 401
+    assert db.session.scalar(select(func.count(Scan.id)).where(Scan.accepted)) == 0
+
+
+def test_a_device_that_was_carried_to_another_gate_scans_for_that_one(door, db):
+    token = door.badge()
+    door.outcomes(door.record(None))
+    db.session.get(Device, door.device.id).gate_id = a_gate(door.edition, door.zone, "Side door").id
+    db.session.commit()
+    door.outcomes(door.record(token))
+    assert door.send(door.record(token)).json["results"][0]["gate"] == "Side door"
+
+
+def test_a_device_that_is_remembered_is_not_asked_for_again(door, statements):
+    door.send(door.record(door.badge()))
+    record = door.record(door.badge())
+    statements.clear()
+    door.send(record)
+    assert len(statements) <= 3, statements
 
 
 def test_a_browser_without_the_cookie_is_no_device(door):

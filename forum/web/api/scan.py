@@ -10,7 +10,7 @@ from forum.checkin import enrolment, queries, services
 from forum.checkin.models import Gate
 from forum.checkin.records import MOST_AT_ONCE, BadRecord, Record, parse
 from forum.extensions import csrf
-from forum.web.access import only_a_device
+from forum.web.access import only_a_device, only_a_scanning_device
 from forum.web.api import columns
 
 LONGEST_ID = 36
@@ -57,7 +57,7 @@ def changes() -> dict[str, Any] | tuple[dict[str, Any], int, dict[str, str]]:
 
 
 @pages.post("/scans")
-@only_a_device
+@only_a_scanning_device
 def scans() -> dict[str, Any]:
     records, unreadable = _sorted_out(_bodies())
     results = [_result(result) for result in services.take(g.device, records)] if records else []
