@@ -1,6 +1,6 @@
 """An organiser puts something right in a registration, and what follows from it for the badge."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from forum.accreditation import messages
@@ -13,6 +13,8 @@ from forum.mail.outbox import queue
 from forum.registration import changing
 from forum.registration.changing import COUNTED_BY, Changed
 from forum.registration.models import Registration
+from forum.registration.questions import answering
+from forum.registration.questions.answering import Given
 from forum.registration.rules import ON_THE_BADGE
 from forum.registration.services import limits_of
 from forum.registration.states import State
@@ -20,12 +22,18 @@ from forum.transaction import transaction
 
 
 def correct(
-    edition: Edition, registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor
+    edition: Edition,
+    registration: Registration,
+    changes: Mapping[str, Any],
+    answers: Iterable[Given] = (),
+    *,
+    by: audit.Actor,
 ) -> bool:
-    """Change any field. Where it stands on a badge that was issued, there is a new badge and a letter with
-    it; returns whether there is."""
+    """Change any field and answer. Where it stands on a badge that was issued, there is a new badge and a
+    letter with it; returns whether there is."""
     with transaction():
         changed = changing.correct(registration, changes, by=by)
+        answering.change(registration, answers, by=by)
         follow(edition, registration, changed)
         if not changed.fields & ON_THE_BADGE or valid_badge_of(registration) is None:
             return False

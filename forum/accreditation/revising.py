@@ -3,7 +3,7 @@
 What else they change is changed at once.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from forum import clock
@@ -18,6 +18,8 @@ from forum.extensions import db
 from forum.mail.outbox import queue
 from forum.registration import changing
 from forum.registration.models import Registration
+from forum.registration.questions import answering
+from forum.registration.questions.answering import Given
 from forum.registration.revisions import Revision, RevisionState, lines_of, pending_of
 from forum.registration.rules import CRITICAL, ON_THE_BADGE
 from forum.registration.states import State
@@ -36,11 +38,14 @@ class RevisionOutdated(Refusal):
     code = "revision_outdated"
 
 
-def edit(edition: Edition, registration: Registration, changes: Mapping[str, Any]) -> Revision | None:
+def edit(
+    edition: Edition, registration: Registration, changes: Mapping[str, Any], answers: Iterable[Given] = ()
+) -> Revision | None:
     """What the delegate saved on their own page; returns what waits for the organiser now. Raises `Ended`,
-    `AlreadyRegistered`, and `capacity.Full` where another category has no place."""
+    `AlreadyRegistered`, and `capacity.Full` where another category has no place: then nothing is saved."""
     with transaction():
         changing.live(locked(registration))
+        answering.change(registration, answers, by=audit.REGISTRANT)
         if registration.state != State.CONFIRMED:
             follow(edition, registration, changing.edit(registration, changes, by=audit.REGISTRANT))
             return None

@@ -3,12 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar
 
-from forum.audit.services import Actor
 from forum.delegations.queries import nameable_in
 from forum.editions.models import Category, Edition
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
-from forum.registration.questions import answering
 from forum.registration.questions.forms import asking, typed_again
 from forum.registration.questions.kinds import Privacy
 from forum.registration.questions.queries import answers_to_edit, questions_of
@@ -43,9 +41,3 @@ def person_form(
     kept = answers_to_edit(registration.id) if questions else {}
     made = asking(form, questions, {}, kept=kept, comes_as=registration.category_id)
     return made(languages=spoken_in(edition), data=typed_again(kept, questions), **values)
-
-
-def keep_answers(registration: Registration, form: PersonForm, *, by: Actor) -> None:
-    """After the details were saved."""
-    if form.asked:
-        answering.change(registration, form.given(), by=by)

@@ -35,6 +35,9 @@ def write(registration: Registration, answers: Iterable[Given]) -> None:
 
 def change(registration: Registration, answers: Iterable[Given], *, by: audit.Actor) -> None:
     """Replace what was answered. The audit says which questions, never how: it is kept for longer."""
+    answers = list(answers)
+    if not answers:
+        return
     with transaction():
         locked(registration)
         there = _there(registration)

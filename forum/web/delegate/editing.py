@@ -5,7 +5,6 @@ from types import SimpleNamespace
 from flask_babel import gettext as _
 
 from forum.accreditation import revising
-from forum.audit.services import REGISTRANT
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition
 from forum.editions.queries import categories_of, places_left
@@ -19,7 +18,7 @@ from forum.web.access import anyone, only
 from forum.web.delegate import pages
 from forum.web.delegate.mine import here, mine
 from forum.web.language import current
-from forum.web.own_questions import keep_answers, person_form
+from forum.web.own_questions import person_form
 from forum.web.pages import back_to, page, refused
 from forum.web.person_form import CategorisedForm
 from forum.web.wording import of_refusal
@@ -40,8 +39,7 @@ def save(edition, registration):
     if not form.validate():
         return _show(edition, registration, form, 422)
     try:
-        waiting = revising.edit(edition, registration, form.person())
-        keep_answers(registration, form, by=REGISTRANT)
+        waiting = revising.edit(edition, registration, form.person(), form.given())
     except AlreadyRegistered:
         # Not why: the page would tell who else is registered.
         form.form_errors.append(_("This could not be saved. Write to the organiser."))

@@ -17,7 +17,7 @@ from forum.web.language import current
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import classes_for_reader
 from forum.web.organiser.registrations import found
-from forum.web.own_questions import keep_answers, person_form
+from forum.web.own_questions import person_form
 from forum.web.pages import back_to, page
 from forum.web.person_form import CategorisedForm
 from forum.web.wording import of_refusal
@@ -45,8 +45,7 @@ def save_registration(edition, ref):
     if not form.validate():
         return page(TEMPLATE, 422, registration=registration, form=form)
     try:
-        has_new_badge = correct(edition, registration, form.person(), by=actor())
-        keep_answers(registration, form, by=actor())
+        has_new_badge = correct(edition, registration, form.person(), form.given(), by=actor())
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return page(TEMPLATE, 409, registration=registration, form=form)
