@@ -1,6 +1,5 @@
 """Fields of the registration, and the sentences for what cannot be taken in them."""
 
-import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
@@ -17,7 +16,6 @@ from wtforms.validators import InputRequired, Length, ValidationError
 from forum.delegations.countries import in_order
 from forum.registration.rules import first_not_kana, first_not_latin, has_hidden_characters, has_letter
 
-PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 CHOOSE = _l("Choose one of the answers offered here.")
 
 
@@ -94,8 +92,3 @@ def at_most(length: int) -> Length:
 
 def written(sentence: Any) -> InputRequired:
     return InputRequired(sentence)
-
-
-def e164(value: str | None) -> str:
-    """A number without the signs that people put between its digits."""
-    return re.sub(r"[\s().\-–]", "", value or "")

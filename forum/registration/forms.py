@@ -27,11 +27,9 @@ from forum.delegations.queries import Nameable
 from forum.registration.consents import ON_THE_FORM, Purpose, text_of
 from forum.registration.fields import (
     CHOOSE,
-    PHONE,
     OneOf,
     at_most,
     countries,
-    e164,
     in_latin_letters,
     options,
     tidy,
@@ -41,6 +39,7 @@ from forum.registration.fields import (
 from forum.registration.names import NamesForm
 from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
 from forum.registration.questions.forms import Ticks
+from forum.registration.rules import bare_number, is_e164
 
 TEXTS = (
     *("given_name", "family_name", "name_native", "reading", "patronymic", "badge_name", "salutation"),
@@ -77,7 +76,7 @@ class PersonForm(NamesForm):
     phone = TelField(
         _l("Mobile number"),
         [Optional()],
-        filters=[e164],
+        filters=[bare_number],
         description=_l("Only for changes on the day. Begin with + and the country code."),
         render_kw={"autocomplete": "tel", "inputmode": "tel"},
     )
@@ -141,7 +140,7 @@ class PersonForm(NamesForm):
             raise ValidationError(_("Check this address: it should look like name@example.org.")) from None
 
     def validate_phone(self, field: Field) -> None:
-        if field.data and not PHONE.fullmatch(field.data):
+        if field.data and not is_e164(field.data):
             raise ValidationError(_("Begin with + and the country code, like +7 701 234 56 78."))
 
     def person(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What a registration's fields must be. Pure: a text in, a coded complaint or nothing out."""
 
+import re
 import unicodedata
 
 ON_THE_BADGE = frozenset(
@@ -9,6 +10,8 @@ ON_THE_BADGE = frozenset(
     }
 )
 CRITICAL = ON_THE_BADGE  # decided upon: afterwards it changes when an organiser says so
+
+E164 = re.compile(r"\+[1-9][0-9]{6,14}")
 
 # Letters and signs in Unicode's books, blank on paper: fillers of Hangul, the empty Braille pattern.
 BLANK = frozenset("\u115f\u1160\u3164\uffa0\u2800")
@@ -33,6 +36,15 @@ def has_hidden_characters(text: str) -> bool:
 def has_letter(text: str) -> bool:
     """Whether anything in it can be read as a name."""
     return any(c.isalpha() and c not in BLANK for c in text)
+
+
+def bare_number(typed: str | None) -> str:
+    """A telephone number without the signs that people put between its digits."""
+    return re.sub(r"[\s().\-–]", "", typed or "")
+
+
+def is_e164(number: str) -> bool:
+    return E164.fullmatch(number) is not None
 
 
 def script_of(text: str) -> str | None:

@@ -9,11 +9,10 @@ from forum.columns import Words
 from forum.delegations import countries
 from forum.errors import Refusal
 from forum.registration.questions.kinds import DECIDING, NO, WITH_OPTIONS, YES, Kind, Privacy
-from forum.registration.rules import has_hidden_characters
+from forum.registration.rules import bare_number, has_hidden_characters, is_e164
 
 Value = str | bool | int | float | list[str]
 LONGEST = {Kind.TEXT: 200, Kind.LONG_TEXT: 2000}
-PHONE = re.compile(r"\+[1-9][0-9]{6,14}")
 NUMBER = re.compile(r"[-+]?[0-9]{1,12}([.,][0-9]{1,6})?")
 DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 YEARS = range(1900, 2101)
@@ -131,10 +130,10 @@ def _country(question: Asked, typed: str) -> str:
 
 
 def _phone(question: Asked, typed: str) -> str:
-    plain = re.sub(r"[\s().\-–]", "", typed)
-    if not PHONE.fullmatch(plain):
+    number = bare_number(typed)
+    if not is_e164(number):
         raise Wrong("no_phone")
-    return plain
+    return number
 
 
 _READERS: dict[Kind, Callable[[Asked, str], Value]] = {
