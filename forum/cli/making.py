@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime, time, timedelta
+from typing import Any
 from zoneinfo import ZoneInfoNotFoundError
 
 import click
@@ -68,44 +69,18 @@ def _languages(context: click.Context, option: click.Parameter, value: str) -> l
 @click.option("--owner-email", prompt="The owner's address", help="They sign in with it.")
 @click.option("--owner-name", prompt="The owner's name")
 @click.password_option("--owner-password", help="Asked for when it is not given; at least ten characters.")
-def create(  # noqa: PLR0913, PLR0917 - one argument for each question an operator is asked
+def create(
     slug: str,
-    name: str,
-    short_name: str | None,
-    organiser: str,
-    place: str,
-    starts: datetime,
-    ends: datetime | None,
-    zone: str,
-    languages: list[str],
-    contact: str,
     capacity: int | None,
     owner_email: str,
     owner_name: str,
     owner_password: str,
+    **said: Any,
 ) -> None:
     """Make an edition with its owner. Registration opens now and closes when the first day begins."""
     if edition_with(slug):
         raise click.ClickException(f"There is an edition called {slug} already.")
-    last = ends or starts
-    if last < starts:
-        raise click.ClickException("The last day is before the first.")
-    opens = datetime.combine(starts, time(0), tzinfo=zone_named(zone))
-    facts = {
-        "short_name": (short_name or name)[:40],
-        **{
-            key: {languages[0]: text}
-            for key, text in (("name", name), ("organiser", organiser), ("place", place))
-        },
-        "tagline": {},
-        "languages": languages,
-        "zone": zone,
-        "starts_on": starts.date(),
-        "ends_on": last.date(),
-        "registration_opens_at": clock.now(),
-        "registration_closes_at": max(opens, clock.now() + timedelta(minutes=1)),
-        "contact_email": contact,
-    }
+    facts = _facts(**said)
     try:
         with transaction():
             edition = editions.create(slug=slug, capacity=capacity, **facts)
@@ -116,6 +91,39 @@ def create(  # noqa: PLR0913, PLR0917 - one argument for each question an operat
     click.echo(f"Made {slug}. {owner_name} owns it and signs in as {owner_email.lower()} at /sign-in.")
     if not is_new:
         click.echo(HAD_ONE)
+
+
+def _facts(  # noqa: PLR0913 - one argument for each question an operator is asked
+    *,
+    name: str,
+    short_name: str | None,
+    organiser: str,
+    place: str,
+    starts: datetime,
+    ends: datetime | None,
+    zone: str,
+    languages: list[str],
+    contact: str,
+) -> dict[str, Any]:
+    """An edition as it was described: what it is called in its first language, where and when it is."""
+    last = ends or starts
+    if last < starts:
+        raise click.ClickException("The last day is before the first.")
+    opens, texts = datetime.combine(starts, time(0), tzinfo=zone_named(zone)), (name, organiser, place)
+    return {
+        "short_name": (short_name or name)[:40],
+        **{
+            key: {languages[0]: text} for key, text in zip(("name", "organiser", "place"), texts, strict=True)
+        },
+        "tagline": {},
+        "languages": languages,
+        "zone": zone,
+        "starts_on": starts.date(),
+        "ends_on": last.date(),
+        "registration_opens_at": clock.now(),
+        "registration_closes_at": max(opens, clock.now() + timedelta(minutes=1)),
+        "contact_email": contact,
+    }
 
 
 def _furnish(edition: Edition) -> None:
