@@ -2,6 +2,7 @@
 
 from forum import clock
 from forum.accreditation.promoting import give_on
+from forum.agenda.signups import services as signups
 from forum.audit import services as audit
 from forum.badges import services as badges
 from forum.editions.models import Edition
@@ -25,4 +26,5 @@ def leave(
     registration.decided_at = clock.now()
     if old is State.CONFIRMED:
         badges.revoke(registration, by=by, reason=verb)
+        signups.leave_all(edition, registration)
     give_on(edition, freed, but=registration)

@@ -19,6 +19,9 @@ OURS = frozenset(
         "delegation",  # its name, in the letter's language
         "coordinator",  # who acted for the delegation, by name
         "until",  # the last moment at which a link works or an offered place is held, in words
+        "session_title",
+        "session_time",  # Saturday 13 September, 09:30–10:15
+        "session_room",  # empty where it has none
         "reason",  # what the organisers write; None where they wrote nothing
     }
 )
@@ -62,5 +65,8 @@ SECRETS = {
     "registration.visa_granted": WITH_LINK,
     "registration.visa_refused": WITH_LINK,
     "registration.certificate": WITH_LINK,
+    "session.place_free": WITH_LINK,
+    "session.taken_in": WITH_LINK,
+    "session.taken_out": WITH_LINK,
 }
 KINDS = tuple(SECRETS)

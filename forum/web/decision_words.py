@@ -70,6 +70,7 @@ NO_WAY = {
 FULL = {
     Step.EDITION: _l("All places of the forum are taken."),
     Step.DELEGATION_CATEGORY: _l("All places of this delegation in this category are taken."),
+    Step.SESSION: _l("All places of this session are taken. Open more of them first."),
 }
 
 
@@ -106,10 +107,18 @@ def of_full(facts: Mapping[str, Any]) -> str | None:
     return None if found is None else str(found)
 
 
+def of_meeting(facts: Mapping[str, Any]) -> str:
+    return _(
+        "You have signed up for “%(title)s”, which is on at the same time. Give up that place first.",
+        title=facts["title"].in_(current()),
+    )
+
+
 # Sentences that say what they are about. None: the general one says it.
 TOLD: dict[str, Callable[[Mapping[str, Any]], str | None]] = {
     "move_refused": of_move,
     "not_endorsed": of_missing_word,
     "below_taken": of_too_few,
     "full": of_full,
+    "meets_another": of_meeting,
 }

@@ -8,7 +8,7 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import decision_words, paper_words, sheet_words
+from forum.web import decision_words, paper_words, session_words, sheet_words
 from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
@@ -103,6 +103,7 @@ REFUSALS = {
     "question_at_the_end": _l("It stands at the end already."),
     "draft_gone": _l("This draft was sent already, or its thirty days are over. Nothing was saved."),
     "draft_too_large": _l("This is too much for a draft. Shorten the long answers."),
+    "drafts_full": _l("No more drafts can be kept at the moment. Send the form when it is complete."),
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),
@@ -112,6 +113,7 @@ REFUSALS = {
     **OF_DELEGATIONS,
     **paper_words.REFUSALS,
     **sheet_words.REFUSALS,
+    **session_words.REFUSALS,
 }
 
 

@@ -22,6 +22,9 @@ FACTS = {
     "delegation": "Republic of Korea",
     "coordinator": "Dana Coordinator",
     "until": "10 August 2025, 10:12",
+    "session_title": "What an air taxi needs",
+    "session_time": "Saturday 13 September, 12:00–13:15",
+    "session_room": "Hall A",
 }
 BADGE = (
     Enclosure("badge.qr", {"badge_id": 7}),

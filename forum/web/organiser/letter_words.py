@@ -55,6 +55,9 @@ KIND_WORDS = {
     "registration.visa_granted": _l("Visa granted"),
     "registration.visa_refused": _l("Visa refused"),
     "registration.certificate": _l("Certificate of attendance"),
+    "session.place_free": _l("Place in a session from the waiting list"),
+    "session.taken_in": _l("Place in a session given by the organisers"),
+    "session.taken_out": _l("Place in a session taken back"),
 }
 
 DRAWER_WORDS = {

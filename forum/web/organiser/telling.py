@@ -17,7 +17,7 @@ from forum.editions.models import Edition
 from forum.editions.queries import categories_of
 from forum.insights.stories import Subject
 from forum.registration.states import State
-from forum.web import delegation_words, paper_words, privacy_words, sheet_words
+from forum.web import delegation_words, paper_words, privacy_words, session_words, sheet_words
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
@@ -25,6 +25,7 @@ from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
 VERBS = {
     **delegation_words.VERBS,
     **sheet_words.VERBS,
+    **session_words.VERBS,
     "submitted": _l("Registration received"),
     "requested_information": _l("Information requested"),
     "answered_inquiry": _l("Question answered"),
@@ -81,6 +82,7 @@ VERBS = {
 
 FIELDS = {
     **sheet_words.FIELDS,
+    **session_words.FIELDS,
     **delegation_words.FIELDS,
     "state": _l("State"),
     "given_name": _l("Given name"),
@@ -232,6 +234,7 @@ def _category(value: int, edition: Edition) -> str:
 SAYING: dict[str, Callable[[Any, Edition], str]] = {
     "purpose": lambda value, edition: str(privacy_words.PURPOSES.get(value, value)),
     **delegation_words.SAYING,
+    **session_words.SAYING,
     "state": _state,
     "category_id": _category,
     "country": lambda value, edition: country_name(value),

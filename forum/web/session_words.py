@@ -1,0 +1,49 @@
+"""Coming to sessions, and how they run, in words."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask_babel import lazy_gettext as _l
+
+from forum.agenda.signups.models import Mode, Standing
+from forum.editions.models import Edition
+
+MODES = {
+    Mode.OPEN: _l("Open to everybody"),
+    Mode.SIGN_UP: _l("With sign-up"),
+    Mode.INVITATION: _l("By invitation"),
+}
+STANDINGS = {
+    Standing.IN: _l("You have a place"),
+    Standing.WAITING: _l("You are on the waiting list"),
+}
+FILLS = {"filling": _l("Filling"), "full": _l("Full")}
+
+REFUSALS = {
+    "not_a_delegate": _l("Only confirmed delegates have places in sessions."),
+    "not_for_sign_up": _l("One cannot sign up for this session now."),
+    "meets_another": _l("You have signed up for another session at the same time. Give up that place first."),
+}
+
+VERBS = {
+    "signed_up": _l("Signed up for a session"),
+    "left_session": _l("Gave up a place in a session"),
+    "moved_up_in_session": _l("Moved up into a session"),
+    "taken_into_session": _l("Taken into a session"),
+    "taken_out_of_session": _l("Taken out of a session"),
+    "settled_sign_up": _l("Sign-up for the session changed"),
+    "changed_run": _l("Run of the session changed"),
+    "delayed_session": _l("Delay of the session changed"),
+}
+
+FIELDS = {
+    "session": _l("Session"),
+    "as": _l("Place or waiting list"),
+    "mode": _l("Who may come"),
+    "late": _l("Minutes late"),
+}
+
+SAYING: dict[str, Callable[[Any, Edition], str]] = {
+    "mode": lambda value, edition: str(MODES.get(value, value)),
+    "as": lambda value, edition: str(_l("Place") if value == Standing.IN else _l("Waiting list")),
+}
