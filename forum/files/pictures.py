@@ -5,6 +5,7 @@ What is in it besides the picture (place, camera, comments, a second file behind
 
 import re
 import struct
+from collections.abc import Callable
 from enum import StrEnum
 from io import BytesIO
 from threading import Lock
@@ -62,13 +63,22 @@ class Broken(Refusal):
 
 def portrait(data: bytes, part: Part = Part.MIDDLE) -> bytes:
     """The picture as a JPEG of 3:4, at most 600 × 800. Raises one of the refusals above."""
+    return _anew(data, lambda picture: _cropped(picture, part))
+
+
+def plain(data: bytes) -> bytes:
+    """The whole picture as a JPEG, its shorter side below 2400. Raises one of the refusals above."""
+    return _anew(data, lambda picture: picture)
+
+
+def _anew(data: bytes, shaped: Callable[[Image.Image], Image.Image]) -> bytes:
     kind = _checked(data)
     try:
         with _ONE_AT_A_TIME, Image.open(BytesIO(data), formats=(kind,)) as picture:
             _small_enough(*picture.size, kind)
             if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
                 raise Moving()
-            return _written(_cropped(_upright(picture), part))
+            return _written(shaped(_upright(picture)))
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise TooManyPixels() from None
     except UNREADABLE:

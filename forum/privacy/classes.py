@@ -40,9 +40,13 @@ def count_of(found: Any) -> int:
 
 
 def forget_answers(privacy: str, **whose: int) -> None:
-    """Answers to questions of this class."""
-    answer = _table("answer")
-    _do(delete(answer).where(answer.c.question_id.in_(_asked(privacy)), _are(answer, whose)))
+    """Answers to questions of this class, with the files that were sent."""
+    answer, file = _table("answer"), _table("stored_file")
+    theirs = and_(answer.c.question_id.in_(_asked(privacy)), _are(answer, whose))
+    files = db.session.scalars(select(answer.c.file_id).where(theirs, answer.c.file_id.is_not(None))).all()
+    _do(delete(answer).where(theirs))
+    if files:
+        _do(delete(file).where(file.c.id.in_(files)))
 
 
 def forget_documents(**whose: int) -> None:

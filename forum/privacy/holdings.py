@@ -98,7 +98,7 @@ LETTERS = Holding(
 HOLDINGS: tuple[Holding, ...] = (
     LETTERS,
     Holding("photo", goes=True, files=("file_id", "proposed_file_id")),
-    Holding("answer", goes=True),
+    Holding("answer", goes=True, files=("file_id",)),
     Holding(
         "revision", blank={"changes": {}, "before": {}, "reason": None}, stays=_texts("state decided_by")
     ),

@@ -38,7 +38,7 @@ from forum.registration.fields import (
 )
 from forum.registration.names import NamesForm
 from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
-from forum.registration.questions.forms import Ticks
+from forum.registration.questions.fields import Ticks
 from forum.registration.rules import bare_number, is_e164
 
 TEXTS = (

@@ -75,7 +75,7 @@ class Application:
     @property
     def content_hash(self) -> bytes:
         # A short number could be found out from its hash: sealed answers are left out.
-        open_answers = {a.question.id: a.value for a in self.answers if not a.question.is_sealed}
+        open_answers = {a.question.id: a.content for a in self.answers if not a.question.is_sealed}
         said = json.dumps(
             [
                 *(self.category_id, self.delegation_id, dict(self.person), dict(self.consents)),

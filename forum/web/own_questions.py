@@ -12,7 +12,9 @@ from forum.registration.questions.kinds import Privacy
 from forum.registration.questions.queries import answers_to_edit, questions_of
 from forum.registration.questions.rules import relevant
 from forum.web.language import current, spoken_in
+from forum.web.uploads import MEGABYTE
 
+WITH_FILES = 16 * MEGABYTE  # the largest sending of a form that may ask for files
 Form = TypeVar("Form", bound=PersonForm)
 
 

@@ -42,7 +42,7 @@ function begin() {
     try {
       const address = form.querySelector("[formaction]").formAction;
       const headers = { Accept: "application/json" };
-      const answer = await fetch(address, { method: "POST", body: new FormData(form), headers });
+      const answer = await fetch(address, { method: "POST", body: typed(), headers });
       if (answer.ok && !sent) tell(await answer.json());
       else if (answer.status === 409) saved.textContent = (await answer.json()).said;
       else saved.textContent = saved.dataset.unsaved;
@@ -53,6 +53,13 @@ function begin() {
       busy = false;
       if (dirty) plan();
     }
+  }
+
+  // A file is sent with the form itself: a draft keeps none.
+  function typed() {
+    const body = new FormData(form);
+    for (const [name, value] of [...body]) if (value instanceof File) body.delete(name);
+    return body;
   }
 
   function tell({ draft, address, complaints }) {

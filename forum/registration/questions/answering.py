@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -10,6 +11,8 @@ from sqlalchemy import insert, select
 from forum import clock
 from forum.audit import services as audit
 from forum.extensions import db
+from forum.files import services as files
+from forum.files.documents import Document
 from forum.registration.models import Registration
 from forum.registration.questions.models import Answer
 from forum.registration.questions.queries import place_of
@@ -23,7 +26,12 @@ class Given:
     """An answer to a question; `value` None takes an earlier one back."""
 
     question: Asked
-    value: Value | None
+    value: Value | Document | None
+
+    @property
+    def content(self) -> Value | None:
+        """By which the same answer is known again."""
+        return sha256(self.value.data).hexdigest() if isinstance(self.value, Document) else self.value
 
 
 def write(registration: Registration, answers: Iterable[Given]) -> None:
@@ -70,11 +78,15 @@ def _put(registration: Registration, given: Given, there: Answer | None) -> None
     if there is not None:
         db.session.delete(there)
         db.session.flush()
+        files.let_go(there.file_id)
     write(registration, [given])
 
 
 def _row(registration: Registration, given: Given) -> Mapping[str, Any]:
-    said, question = given.value, given.question
+    said, question, file_id = given.value, given.question, None
+    if isinstance(said, Document):
+        file_id = files.keep(registration.edition_id, said.data, media_type=said.media_type)
+        said = said.name
     about = place_of(registration.id, question.id)
     return {
         "edition_id": registration.edition_id,
@@ -82,6 +94,7 @@ def _row(registration: Registration, given: Given) -> Mapping[str, Any]:
         "question_id": question.id,
         "value": None if question.is_sealed else said,
         "sealed": seal_text(json.dumps(said), about=about) if question.is_sealed else None,
+        "file_id": file_id,
         "at": clock.now(),
     }
 

@@ -10,27 +10,18 @@ from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import (
-    Field,
-    RadioField,
-    SelectChoice,
-    SelectField,
-    SelectMultipleField,
-    StringField,
-    TelField,
-    TextAreaField,
-)
+from wtforms import Field
 from wtforms.validators import StopValidation, ValidationError
-from wtforms.widgets import CheckboxInput, DateInput, ListWidget
 
 from forum.delegations.countries import names
-from forum.registration.fields import CHOOSE, countries, options
+from forum.files import documents
+from forum.files.documents import Document, NotTaken
+from forum.registration.fields import CHOOSE
 from forum.registration.questions.answering import Given
+from forum.registration.questions.fields import field_of
 from forum.registration.questions.kinds import NO, YES, Kind
 from forum.registration.questions.rules import Asked, Value, Wrong, is_asked, read
 
-AS_A_LIST = 7  # more options than these are a list that opens
-KEPT_SEALED = _l("Kept sealed and seen only by those who prepare visas. It is not kept in a draft.")
 SAID_WRONG = {
     "too_long": _l("This is too long: %(max)d characters are possible."),
     "hidden": _l("This holds characters that cannot be seen. Type it again by hand."),
@@ -38,12 +29,18 @@ SAID_WRONG = {
     "no_number": _l("Write a number, like 12 or 3.5."),
     "no_date": _l("Choose a date between 1900 and 2100, like 2025-09-12."),
     "no_phone": _l("Begin with + and the country code, like +7 701 234 56 78."),
+    "sent_as_file": _l("A file is sent with the form."),
+    "file_too_heavy": _l("This file is too large: 5 MB are possible."),
+    "file_kind_unknown": _l("Choose a PDF or a picture: JPEG, PNG or WebP."),
+    "file_broken": _l("This file could not be read. Save it anew as a PDF and try again."),
+    "file_acts": _l("This PDF holds more than pages. Print it into a new PDF and try again."),
 }
 UNANSWERED = {
     Kind.CHOICE: _l("Choose one of these."),
     Kind.CHOICES: _l("Choose at least one of these."),
     Kind.YES_NO: _l("Choose yes or no."),
     Kind.COUNTRY: _l("Choose a country or economy."),
+    Kind.FILE: _l("Choose a file."),
 }
 
 
@@ -68,9 +65,10 @@ class Answering(FlaskForm):
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
         self.counted: dict[int, Value] = {}
+        self.files: dict[int, Document] = {}
 
     def validate(self, extra_validators: Any = None) -> bool:
-        self.counted = {}
+        self.counted, self.files = {}, {}
         return super().validate(extra_validators)
 
     def category_chosen(self) -> int | None:
@@ -79,12 +77,18 @@ class Answering(FlaskForm):
         return chosen.data if self.comes_as is None and chosen is not None else self.comes_as
 
     def given(self) -> list[Given]:
-        """After `validate()`: an answer or none to each question. A sealed one left empty stays as it was."""
+        """After `validate()`: an answer or none to each question. A sealed one and a file that are left empty
+        stay as they were."""
+        said = {**self.counted, **self.files}
         return [
-            Given(question, self.counted.get(question.id))
+            Given(question, said.get(question.id))
             for question in self.asked
-            if question.id in self.counted or not self._stays(question)
+            if question.id in said or not self._stays(question)
         ]
+
+    @property
+    def takes_files(self) -> bool:
+        return any(question.kind is Kind.FILE for question in self.asked)
 
     def own_fields(self) -> list[Field]:
         return [self[name_of(question)] for question in self.asked]
@@ -101,7 +105,8 @@ class Answering(FlaskForm):
 
     def _stays(self, question: Asked) -> bool:
         is_met = is_asked(question, self.category_chosen(), self.counted)
-        return question.is_sealed and question.id in self.kept and is_met
+        is_unseen = question.is_sealed or question.kind is Kind.FILE
+        return is_unseen and question.id in self.kept and is_met
 
 
 Form = TypeVar("Form", bound=Answering)
@@ -115,7 +120,8 @@ def asking(
     if not questions:
         return form
     language = str(get_locale() or "en")
-    fields = {name_of(question): _field(question, language) for question in questions}
+    kept = facts.get("kept", {})
+    fields = {name_of(each): field_of(each, language, kept, Answered(each)) for each in questions}
     by_id = {question.id: question for question in questions}
     conditions = {
         name_of(question): _condition(question, by_id, categories, language)
@@ -135,7 +141,7 @@ def typed_again(answers: Mapping[int, Value | None], questions: Sequence[Asked])
     return {
         name_of(question): _as_typed(answers[question.id])
         for question in questions
-        if answers.get(question.id) is not None
+        if answers.get(question.id) is not None and question.kind is not Kind.FILE
     }
 
 
@@ -146,6 +152,8 @@ def _as_typed(value: Value | None) -> Any:
 
 
 def _readable(question: Asked, typed: Any) -> dict[int, Value]:
+    if question.kind is Kind.FILE:
+        return {}
     try:
         value = read(question, typed or "")
     except Wrong:
@@ -168,76 +176,25 @@ class Answered:
         if not is_asked(question, form.category_chosen(), form.counted):
             raise StopValidation()
         try:
-            value = read(question, field.data or "")
+            is_answered = self._count(form, field.data)
         except Wrong as wrong:
             raise ValidationError(str(SAID_WRONG[wrong.code]) % wrong.facts) from None
-        if value is not None:
-            form.counted[question.id] = value
-        elif question.is_required and question.id not in form.kept:
+        except NotTaken as wrong:
+            raise ValidationError(str(SAID_WRONG[wrong.code])) from None
+        if not is_answered and question.is_required and question.id not in form.kept:
             raise ValidationError(str(UNANSWERED.get(question.kind) or _("Answer this question.")))
 
-
-class Ticks(SelectMultipleField):
-    """Several answers, each with its box."""
-
-    widget = ListWidget(prefix_label=False)
-    option_widget = CheckboxInput()
-
-
-def _field(question: Asked, language: str) -> Field:
-    make, more = _MAKERS[question.kind](question, language)
-    texts = [question.help.in_(language), str(KEPT_SEALED) if question.is_sealed else ""]
-    return make(
-        question.label.in_(language),
-        [Answered(question)],
-        description=" ".join(text for text in texts if text),
-        **more,
-    )
-
-
-def _choice(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    offered = [SelectChoice(each.code, each.label.in_(language)) for each in question.options]
-    if len(offered) > AS_A_LIST:
-        return SelectField, {
-            "choices": [SelectChoice("", _("Choose one")), *offered],
-            "validate_choice": False,
-        }
-    return RadioField, {"choices": offered, "validate_choice": False}
-
-
-def _choices(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    offered = [SelectChoice(each.code, each.label.in_(language)) for each in question.options]
-    return Ticks, {"choices": offered, "validate_choice": False}
-
-
-def _yes_no(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    return RadioField, {"choices": options([(YES, _("Yes")), (NO, _("No"))]), "validate_choice": False}
-
-
-def _country(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    offered = [SelectChoice("", _("Choose one")), *countries(language)]
-    return SelectField, {"choices": offered, "validate_choice": False}
-
-
-def _number(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    return StringField, {"render_kw": {"inputmode": "decimal", "autocomplete": "off"}}
-
-
-def _phone(question: Asked, language: str) -> tuple[type[Field], dict[str, Any]]:
-    return TelField, {"render_kw": {"inputmode": "tel"}}
-
-
-_MAKERS = {
-    Kind.TEXT: lambda question, language: (StringField, {}),
-    Kind.LONG_TEXT: lambda question, language: (TextAreaField, {}),
-    Kind.CHOICE: _choice,
-    Kind.CHOICES: _choices,
-    Kind.YES_NO: _yes_no,
-    Kind.NUMBER: _number,
-    Kind.DATE: lambda question, language: (StringField, {"widget": DateInput()}),
-    Kind.COUNTRY: _country,
-    Kind.PHONE: _phone,
-}
+    def _count(self, form: Answering, typed: Any) -> bool:
+        """Whether there is an answer. Raises `Wrong`, `NotTaken`."""
+        question = self.question
+        if question.kind is Kind.FILE:
+            if typed:
+                form.files[question.id] = documents.taken(typed.filename, typed.read())
+            return bool(typed)
+        value = read(question, typed or "")
+        if value is not None:
+            form.counted[question.id] = value
+        return value is not None
 
 
 def _condition(

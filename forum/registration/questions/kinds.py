@@ -13,6 +13,7 @@ class Kind(StrEnum):
     DATE = "date"
     COUNTRY = "country"
     PHONE = "phone"
+    FILE = "file"  # kept as files are; what is said of it is its name
 
 
 class Privacy(StrEnum):

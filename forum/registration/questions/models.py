@@ -47,4 +47,5 @@ class Answer(db.Model):
     question_id: Mapped[int] = mapped_column(ForeignKey("question.id"))
     value: Mapped[Any | None] = mapped_column(JSON(none_as_null=True))
     sealed: Mapped[bytes | None] = mapped_column(LargeBinary)
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     at: Mapped[datetime] = mapped_column(default=clock.now)

@@ -25,6 +25,7 @@ class Answered:
 
     question: Asked
     value: Value | None
+    file_id: int | None = None
 
 
 def questions_of(edition: Edition) -> tuple[Asked, ...]:
@@ -77,7 +78,7 @@ def answers_of(
     )
     for answer, question in rows:
         value = answer.value if answer.sealed is None else _opened(answer)
-        found[answer.registration_id].append(Answered(asked(question), value))
+        found[answer.registration_id].append(Answered(asked(question), value, answer.file_id))
     return dict(found)
 
 
@@ -90,7 +91,7 @@ def answers_to_edit(registration_id: int) -> dict[int, Value | None]:
 def answers_unopened(registration_id: int) -> list[Answered]:
     """All of one registration's, in order; sealed ones stay shut: `value` None."""
     rows = db.session.execute(_UNOPENED, {"registration": registration_id})
-    return [Answered(asked(question), answer.value) for answer, question in rows]
+    return [Answered(asked(question), answer.value, answer.file_id) for answer, question in rows]
 
 
 def asked(question: Question) -> Asked:

@@ -83,6 +83,8 @@ def read(question: Asked, typed: str | Sequence[str]) -> Value | None:
         return None
     if question.kind is Kind.CHOICES:
         return [code for code in _codes(question) if code in {_option(question, text) for text in texts}]
+    if question.kind is Kind.FILE:
+        raise Wrong("sent_as_file")
     return _READERS[question.kind](question, texts[0])
 
 

@@ -23,15 +23,17 @@ from forum.web.delegate import pages
 from forum.web.delegate.mine import privately
 from forum.web.delegate.registering import offered_of, show_form
 from forum.web.language import current
-from forum.web.limits import one_more_letter
-from forum.web.own_questions import registration_form
+from forum.web.limits import one_more_draft, one_more_letter
+from forum.web.own_questions import WITH_FILES, registration_form
 from forum.web.pages import back_to, or_404
+from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
 NEVER_KEPT = {"csrf_token", "draft"}
 
 
 @pages.post("/<edition>/register/draft")
+@takes(WITH_FILES)
 @only(anyone)
 @limiter.limit("60 per minute")
 def keep_draft(edition):
@@ -91,6 +93,7 @@ def places(edition):
 def _kept(edition: Edition, form: RegistrationForm) -> str:
     token = request.form.get("draft")
     if not token:
+        one_more_draft()
         return drafts.begin(edition, _typed(form))
     drafts.keep(edition, token, _typed(form))
     return token

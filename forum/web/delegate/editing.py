@@ -18,9 +18,10 @@ from forum.web.access import anyone, only
 from forum.web.delegate import pages
 from forum.web.delegate.mine import here, mine
 from forum.web.language import current
-from forum.web.own_questions import person_form
+from forum.web.own_questions import WITH_FILES, person_form
 from forum.web.pages import back_to, page, refused
 from forum.web.person_form import CategorisedForm
+from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
 
@@ -32,6 +33,7 @@ def edit(edition, registration):
 
 
 @pages.post("/<edition>/my/<token>/edit")
+@takes(WITH_FILES)
 @only(anyone)
 @mine
 def save(edition, registration):

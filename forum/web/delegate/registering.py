@@ -18,8 +18,9 @@ from forum.web.delegate import pages
 from forum.web.delegate.sent_by import code_in_link, say_full
 from forum.web.language import current
 from forum.web.limits import one_more_registration
-from forum.web.own_questions import registration_form
+from forum.web.own_questions import WITH_FILES, registration_form
 from forum.web.pages import page
+from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
 FAMILY_FIRST = {"ko", "zh", "ja"}  # what is ticked beforehand; the registrant decides
@@ -36,6 +37,7 @@ def register(edition):
 
 
 @pages.post("/<edition>/register")
+@takes(WITH_FILES)
 @only(anyone)
 @limiter.limit("60 per minute")
 def submit(edition):

@@ -15,11 +15,12 @@ HARMLESS = frozenset({Privacy.ORDINARY})
 
 
 class Said(NamedTuple):
-    """A question and its answer, in words."""
+    """A question and its answer, in words; `file` is the question's name where the answer is a file."""
 
     question: str
     answer: str
     is_sensitive: bool
+    file: str | None
 
 
 class Panel(NamedTuple):
@@ -49,6 +50,7 @@ def said(answers: list[Answered]) -> list[Said]:
             each.question.label.in_(language),
             value_words(each.question, each.value, language),
             each.question.privacy is Privacy.SENSITIVE,
+            each.question.ref if each.file_id is not None else None,
         )
         for each in answers
         if each.value is not None

@@ -17,9 +17,10 @@ from forum.web.language import current
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import classes_for_reader
 from forum.web.organiser.registrations import found
-from forum.web.own_questions import person_form
+from forum.web.own_questions import WITH_FILES, person_form
 from forum.web.pages import back_to, page
 from forum.web.person_form import CategorisedForm
+from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
 TEMPLATE = "organiser/registrations/edit.html"
@@ -35,6 +36,7 @@ def edit_registration(edition, ref):
 
 
 @pages.post("/desk/<edition>/registrations/<ref>/edit")
+@takes(WITH_FILES)
 @only(may_accredit)
 def save_registration(edition, ref):
     registration = found(edition, ref)

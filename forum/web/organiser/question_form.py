@@ -23,7 +23,8 @@ from wtforms.widgets import HiddenInput
 from forum.columns import Words
 from forum.registration.fields import options as offered
 from forum.registration.fields import tidy
-from forum.registration.questions.forms import Ticks, answer_words
+from forum.registration.questions.fields import Ticks
+from forum.registration.questions.forms import answer_words
 from forum.registration.questions.kinds import WITH_OPTIONS, Kind, Privacy
 from forum.registration.questions.models import Question
 from forum.registration.questions.rules import Asked, Option, answers_offered

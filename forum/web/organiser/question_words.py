@@ -14,6 +14,7 @@ KINDS = {
     Kind.DATE: _l("Date"),
     Kind.COUNTRY: _l("Country or economy"),
     Kind.PHONE: _l("Phone number"),
+    Kind.FILE: _l("File (PDF or picture)"),
 }
 PRIVACY = {
     Privacy.ORDINARY: _l("Everybody at the desk who reads registrations"),
