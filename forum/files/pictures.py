@@ -3,9 +3,9 @@
 What is in it besides the picture (place, camera, comments, a second file behind the first) stays outside.
 """
 
-import re
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from io import BytesIO
 from threading import Lock
@@ -13,6 +13,7 @@ from threading import Lock
 from PIL import ExifTags, Image
 
 from forum.errors import Refusal
+from forum.files.foreign import is_more
 
 MOST_BYTES = 8 * 1024 * 1024
 MOST_PIXELS = 16_000_000  # decoded whole
@@ -57,6 +58,12 @@ class TwoInOne(Refusal):
     code = "picture_and_more"
 
 
+class Busy(Refusal):
+    """Too many send pictures at once."""
+
+    code = "picture_busy"
+
+
 class Broken(Refusal):
     code = "picture_broken"
 
@@ -74,7 +81,7 @@ def plain(data: bytes) -> bytes:
 def _anew(data: bytes, shaped: Callable[[Image.Image], Image.Image]) -> bytes:
     kind = _checked(data)
     try:
-        with _ONE_AT_A_TIME, Image.open(BytesIO(data), formats=(kind,)) as picture:
+        with _in_turn(), Image.open(BytesIO(data), formats=(kind,)) as picture:
             _small_enough(*picture.size, kind)
             if kind != "JPEG" and getattr(picture, "n_frames", 1) > 1:
                 raise Moving()
@@ -87,15 +94,25 @@ def _anew(data: bytes, shaped: Callable[[Image.Image], Image.Image]) -> bytes:
 
 # One at a time keeps the memory of a process bounded, however many send a photograph at once.
 _ONE_AT_A_TIME = Lock()
+PATIENCE = 20.0  # seconds: no request waits longer for its turn
+
+
+@contextmanager
+def _in_turn() -> Iterator[None]:
+    if not _ONE_AT_A_TIME.acquire(timeout=PATIENCE):
+        raise Busy()
+    try:
+        yield
+    finally:
+        _ONE_AT_A_TIME.release()
+
+
 # Whatever Pillow says about bytes that only look like a picture.
 UNREADABLE = (
     *(OSError, SyntaxError, ValueError, TypeError, LookupError, ArithmeticError, EOFError),
     *(struct.error, AttributeError, RuntimeError, AssertionError),
 )
 PNG, RIFF = b"\x89PNG\r\n\x1a\n", b"RIFF"
-PNG_END = b"IEND\xaeB`\x82"
-# What no camera writes into a photograph, and what makes one a web page, a script or a document as well.
-FOREIGN = re.compile(rb"<(?:script|html|svg|iframe|!doctype|!entity|\?php)", re.IGNORECASE)
 
 
 def _checked(data: bytes) -> str:
@@ -104,7 +121,7 @@ def _checked(data: bytes) -> str:
         raise TooHeavy()
     kind = _kind(data)
     _small_enough(*_size_in_head(data, kind), kind)
-    if _is_more(data, kind):
+    if is_more(data, kind):
         raise TwoInOne()
     return kind
 
@@ -148,15 +165,6 @@ def _size_of_webp(data: bytes) -> tuple[int, int]:
         return (bits & 0x3FFF) + 1, (bits >> 14 & 0x3FFF) + 1
     width, height = struct.unpack("<HH", data[26:30])
     return width & 0x3FFF, height & 0x3FFF
-
-
-def _is_more(data: bytes, kind: str) -> bool:
-    """Whether another file begins or ends in this one. (A film hung behind a JPEG is simply left off.)"""
-    if b"%PDF-" in data[:1024] or b"PK\x05\x06" in data[-65_557:] or FOREIGN.search(data):
-        return True
-    if kind == "PNG":
-        return PNG_END in data and not data.endswith(PNG_END)
-    return kind == "WEBP" and len(data) > struct.unpack("<I", data[4:8])[0] + 9
 
 
 def _upright(picture: Image.Image) -> Image.Image:

@@ -41,6 +41,7 @@ REFUSALS = {
     "picture_too_small": _l("This picture is too small. It needs 300 × 400 pixels at least."),
     "picture_moves": _l("This picture moves. Choose one that stands still."),
     "picture_and_more": _l("This file holds something else beside a picture. Save the picture anew."),
+    "picture_busy": _l("Many pictures are being read at the moment. Send yours again in a minute."),
     "picture_broken": _l("This picture cannot be read: it may be cut off. Save it anew."),
     "nothing_proposed": _l("No photo waits here any more: somebody else has decided, or it was removed."),
     "visa_move_refused": _l("That is no longer possible: the request has changed in the meantime."),

@@ -6,9 +6,10 @@ import pytest
 from PIL import Image
 
 from forum.errors import Refusal
-from forum.files.pictures import Part, portrait
+from forum.files import pictures
+from forum.files.pictures import Busy, Part, TwoInOne, portrait
 from forum.web.wording import REFUSALS
-from tests.files.pictures import HOSTILE, a_picture, turned
+from tests.files.pictures import HOSTILE, ZIP_END, a_picture, turned
 
 RED, BLUE = (160, 48, 48), (48, 48, 160)
 
@@ -84,3 +85,41 @@ def test_what_is_no_photograph_is_refused_in_a_sentence(data, code):
         portrait(data)
     assert refusal.value.code == code
     assert REFUSALS[code]
+
+
+def with_noise(data: bytes, said: bytes) -> bytes:
+    """The picture with these bytes among its pixels."""
+    at = data.rindex(b"\xff\xd9") - 20
+    return data[:at] + said + data[at + len(said) :]
+
+
+def test_what_pixels_say_by_chance_is_no_page():
+    for said in (b"<svg>", b"<html>", ZIP_END[:4]):
+        assert opened(portrait(with_noise(a_picture(), said))).format == "JPEG"
+
+
+@pytest.mark.parametrize("kind", ["PNG", "WEBP"])
+def test_a_page_in_the_notes_of_any_kind_of_picture_is_found(kind):
+    exif = Image.Exif()
+    exif[0x010E] = "x" * 1100 + "<svg onload=alert(1)>"
+    with pytest.raises(TwoInOne):
+        portrait(a_picture(kind=kind, exif=exif.tobytes()))
+
+
+def test_a_page_behind_the_pixels_is_found_however_it_ends():
+    with pytest.raises(TwoInOne):
+        portrait(a_picture() + b"\n<script src=x></script>\xff\xd9")
+
+
+def test_nobody_waits_for_ever_until_others_pictures_are_read(monkeypatch):
+    monkeypatch.setattr(pictures, "PATIENCE", 0.01)
+    with pictures._in_turn(), pytest.raises(Busy):
+        portrait(a_picture())
+    assert REFUSALS["picture_busy"]
+    assert portrait(a_picture())
+
+
+def test_a_picture_that_breaks_gives_its_turn_to_the_next():
+    with pytest.raises(Refusal):
+        portrait(a_picture()[:-400])
+    assert not pictures._ONE_AT_A_TIME.locked()
