@@ -1,6 +1,5 @@
 """A programme from other software: a file in, a report out."""
 
-from flask import session
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
@@ -15,8 +14,9 @@ from forum.editions.zone import zone
 from forum.registration.fields import options
 from forum.web.access import actor, only
 from forum.web.organiser import pages
-from forum.web.pages import back_to, page
+from forum.web.pages import page
 
+TEMPLATE = "organiser/agenda/import.html"
 MOST_TITLES = 20  # that the report names; it counts all of them
 WHY = {
     "too_large": _l("This file is too large. A programme is at most 20 MB."),
@@ -66,34 +66,29 @@ class ImportForm(FlaskForm):
 @pages.get("/desk/<edition>/agenda/import")
 @only(may_edit_the_agenda)
 def import_agenda(edition):
-    return page(
-        "organiser/agenda/import.html",
-        edition=edition,
-        form=ImportForm(),
-        report=session.pop("imported", None),
-        mended=MENDED,
-        left_out=LEFT_OUT,
-    )
+    return page(TEMPLATE, edition=edition, form=ImportForm(), report=None)
 
 
 @pages.post("/desk/<edition>/agenda/import")
 @only(may_edit_the_agenda)
 def take_agenda(edition):
+    """The report is shown at once: a session's cookie is too small for it, and to send the same file again,
+    as whoever loads that page again does, changes nothing."""
     form = ImportForm()
     if not form.validate():
-        return page("organiser/agenda/import.html", 422, edition=edition, form=form, report=None)
+        return page(TEMPLATE, 422, edition=edition, form=form, report=None)
     try:
         reading = read(form.file.data.read(), zone=zone(edition.zone), language=edition.languages[0])
     except Unreadable as unreadable:
         form.file.errors = [WHY[str(unreadable.facts["why"])]]
-        return page("organiser/agenda/import.html", 422, edition=edition, form=form, report=None)
+        return page(TEMPLATE, 422, edition=edition, form=form, report=None)
     done = take_over(edition, reading, state=PublishState(form.state.data), by=actor())
-    session["imported"] = _report(done, reading)
-    return back_to(".import_agenda", edition=edition.slug)
+    said = {"report": _report(done, reading), "mended": MENDED, "left_out": LEFT_OUT}
+    return page(TEMPLATE, edition=edition, form=ImportForm(formdata=None), **said)
 
 
 def _report(done: Imported, reading: Reading) -> dict[str, object]:
-    """What the next page says: counts, and the first titles that were left out."""
+    """Counts, and the first titles that were left out."""
     return {
         "new": done.new,
         "changed": done.changed,
