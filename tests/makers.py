@@ -40,6 +40,7 @@ def an_edition(slug: str | None = None, *, capacity: int | None = None, **change
         "zone": "Asia/Almaty",
         "starts_on": date(2025, 9, 12),
         "ends_on": date(2025, 9, 13),
+        "links_kept_days": 36_500,  # a test that sets no clock runs long after the forum
         "registration_opens_at": now - timedelta(days=30),
         "registration_closes_at": now + timedelta(days=30),
         "contact_email": "desk@example.org",

@@ -25,8 +25,9 @@ def nominated_with_badge(
 
 
 def replaced(edition: Edition, registration: Registration, delegation: Delegation, by: str) -> Draft:
-    """Your place went to somebody else of your delegation."""
-    return _of(delegation, by, "replaced", messages.withdrawn(edition, registration))
+    """Your place went to somebody else of your delegation. There is no page of your own any more."""
+    letter = replace(messages.withdrawn(edition, registration), secrets={})
+    return _of(delegation, by, "replaced", letter)
 
 
 def taken_out(edition: Edition, registration: Registration, delegation: Delegation, by: str) -> Draft:

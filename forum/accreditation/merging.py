@@ -13,6 +13,7 @@ from forum.audit import services as audit
 from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.mail.outbox import queue
+from forum.registration import links
 from forum.registration.changing import live
 from forum.registration.models import Registration
 from forum.registration.states import State
@@ -56,6 +57,7 @@ def merge(
         before = stays.state
         leave(edition, goes, State.CANCELLED, by=by, verb="merged_into", reason=stays.ref)
         goes.merged_into_id = stays.id
+        links.end(goes)
         audit.note(by, "merged", stays, reason=goes.ref)
         has_new_badge = corrections.correct(edition, stays, _values(goes, taken), by=by)
         # The free place may have come to the very one that stays: then a letter has said so.

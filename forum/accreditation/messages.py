@@ -1,46 +1,43 @@
 """The letters that tell a registrant what became of their registration."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from forum.badges.models import Badge
 from forum.columns import Words
 from forum.editions import dates
 from forum.editions.models import Edition
 from forum.mail.outbox import Draft, Enclosure
+from forum.registration.messages import draft
 from forum.registration.models import Registration
-from forum.registration.rules import language_of_native_name
 
 
 def received(edition: Edition, registration: Registration) -> Draft:
     """We have it; it is not yet a confirmation."""
-    return _draft("received", edition, registration)
+    return draft("received", edition, registration)
 
 
 def received_for_delegation(edition: Edition, registration: Registration, delegation: Words) -> Draft:
     """We have it, and the delegation is asked first."""
     said = delegation.in_(registration.language)
-    return _draft("received_for_delegation", edition, registration, delegation=said)
+    return draft("received_for_delegation", edition, registration, delegation=said)
 
 
 def info_requested(edition: Edition, registration: Registration, question: str) -> Draft:
-    return _draft("info_requested", edition, registration, reason=question)
+    return draft("info_requested", edition, registration, reason=question)
 
 
 def offered(edition: Edition, registration: Registration) -> Draft:
     """A place is held for a time: accept it or let it go."""
-    return _draft("offered", edition, registration, until=_until(edition, registration))
+    return draft("offered", edition, registration, until=_until(edition, registration))
 
 
 def offer_expired(edition: Edition, registration: Registration) -> Draft:
-    return _draft("offer_expired", edition, registration)
+    return draft("offer_expired", edition, registration)
 
 
 def declined_by_delegation(
     edition: Edition, registration: Registration, delegation: Words | None, reason: str | None
 ) -> Draft:
     said = delegation.in_(registration.language) if delegation else None
-    return _draft("declined_by_delegation", edition, registration, reason=reason, delegation=said)
+    return draft("declined_by_delegation", edition, registration, reason=reason, delegation=said)
 
 
 def revised(edition: Edition, registration: Registration, badge: Badge) -> Draft:
@@ -50,11 +47,11 @@ def revised(edition: Edition, registration: Registration, badge: Badge) -> Draft
 
 def revision_accepted(edition: Edition, registration: Registration) -> Draft:
     """The same, for somebody whose badge was revoked."""
-    return _draft("revision_accepted", edition, registration)
+    return draft("revision_accepted", edition, registration)
 
 
 def revision_refused(edition: Edition, registration: Registration, reason: str | None) -> Draft:
-    return _draft("revision_refused", edition, registration, reason=reason)
+    return draft("revision_refused", edition, registration, reason=reason)
 
 
 def confirmed(edition: Edition, registration: Registration, badge: Badge) -> Draft:
@@ -71,37 +68,37 @@ def reissued(edition: Edition, registration: Registration, badge: Badge) -> Draf
 
 
 def waitlisted(edition: Edition, registration: Registration) -> Draft:
-    return _draft("waitlisted", edition, registration)
+    return draft("waitlisted", edition, registration)
 
 
 def declined(edition: Edition, registration: Registration, reason: str | None) -> Draft:
-    return _draft("declined", edition, registration, reason=reason)
+    return draft("declined", edition, registration, reason=reason)
 
 
 def cancelled(edition: Edition, registration: Registration, reason: str | None) -> Draft:
-    return _draft("cancelled", edition, registration, reason=reason)
+    return draft("cancelled", edition, registration, reason=reason)
 
 
 def withdrawn(edition: Edition, registration: Registration) -> Draft:
-    return _draft("withdrawn", edition, registration)
+    return draft("withdrawn", edition, registration)
 
 
 def already_registered(edition: Edition, registration: Registration) -> Draft:
-    return _draft("already_registered", edition, registration)
+    return draft("already_registered", edition, registration)
 
 
 def link(edition: Edition, registration: Registration) -> Draft:
-    return _draft("link", edition, registration)
+    return draft("link", edition, registration)
 
 
 def about(name: str, edition: Edition, registration: Registration, *, reason: str | None = None) -> Draft:
     """A letter of a room above this one: facts of the registration, and the link to one's own page."""
-    return _draft(name, edition, registration, reason=reason)
+    return draft(name, edition, registration, reason=reason)
 
 
 def _with_badge(name: str, edition: Edition, registration: Registration, badge: Badge) -> Draft:
     about = {"badge_id": badge.id, "edition_id": edition.id}
-    return _draft(
+    return draft(
         name,
         edition,
         registration,
@@ -114,62 +111,6 @@ def _with_badge(name: str, edition: Edition, registration: Registration, badge: 
     )
 
 
-def _draft(
-    name: str,
-    edition: Edition,
-    registration: Registration,
-    *,
-    enclosures: tuple[Enclosure, ...] = (),
-    secrets: Mapping[str, Mapping[str, Any]] | None = None,
-    **more: str | None,
-) -> Draft:
-    r = registration
-    return Draft(
-        edition_id=edition.id,
-        kind=f"registration.{name}",
-        to_email=r.email,
-        to_name=r.full_name,
-        language=r.language,
-        facts=_facts(edition, r) | NOT_SAID | more,
-        secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}}
-        | dict(secrets or {}),
-        enclosures=enclosures,
-        about=("registration", r.id),
-    )
-
-
-# What only some letters say.
-NOT_SAID = {"reason": None, "delegation": None, "until": None}
-
-
 def _until(edition: Edition, registration: Registration) -> str | None:
     moment = registration.offer_expires_at
     return dates.moment(moment, edition, registration.language) if moment else None
-
-
-def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
-    language = registration.language
-    return {
-        "forum_name": edition.name.in_(language),
-        "short_name": edition.short_name,
-        "dates": dates.span(edition, language),
-        "place": edition.place.in_(language),
-        "organiser": edition.organiser.in_(language),
-        "contact_email": edition.contact_email,
-        "edition_slug": edition.slug,
-        "full_name": registration.full_name,
-        "called": _called(registration),
-        "name_native": registration.name_native,
-        "category": registration.category.name.in_(language),
-        "organisation": registration.organisation,
-        "ref": registration.ref,
-        "submitted_at": dates.moment(registration.submitted_at, edition, language),
-    }
-
-
-def _called(registration: Registration) -> str:
-    """The name in its own script where the letter speaks that language, else in Latin."""
-    r = registration
-    if r.name_native and language_of_native_name(r.name_native, r.country, r.language) == r.language:
-        return r.name_native
-    return r.full_name

@@ -18,6 +18,7 @@ from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.mail.outbox import queue
+from forum.registration import links
 from forum.registration import services as registrations
 from forum.registration.inquiries import close_open
 from forum.registration.models import Registration
@@ -75,6 +76,7 @@ def _hand_over(
     leaving.move_to(State.CANCELLED)
     close_open(leaving)
     let_lapse(leaving)
+    links.end(leaving)
     leaving.decided_at, leaving.waiting_since, leaving.offer_expires_at = clock.now(), None, None
     db.session.flush()  # one live registration for one person: the old one ends first
     coming = registrations.write_down(

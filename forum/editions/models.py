@@ -40,6 +40,8 @@ class Edition(db.Model):
     # Days after the last one until document numbers, and meals and accessibility, are erased.
     documents_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
     sensitive_kept_days: Mapped[int] = mapped_column(default=30, server_default="30")
+    # … and until the links to people's own pages end.
+    links_kept_days: Mapped[int] = mapped_column(default=90, server_default="90")
     # The public list of participants: of those who agreed to be in it.
     shows_participants: Mapped[bool] = mapped_column(default=False, server_default=false())
     # Language → ISO code → the name the organisers use instead of the usual one.

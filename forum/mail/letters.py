@@ -31,6 +31,7 @@ THEIRS = frozenset({"full_name", "called", "name_native", "organisation"})
 
 # Links and codes that stand in the letter as it leaves, never in the database.
 WITH_LINK = frozenset({"manage"})
+WITHOUT = frozenset[str]()
 WITH_BADGE = frozenset({"manage", "code"})
 
 SECRETS = {
@@ -38,7 +39,7 @@ SECRETS = {
     "delegation.invited": frozenset({"invitation"}),
     "delegation.nominated": WITH_LINK,
     "delegation.confirmed": WITH_BADGE,
-    "delegation.replaced": WITH_LINK,
+    "delegation.replaced": WITHOUT,
     "delegation.taken_out": WITH_LINK,
     "registration.received": WITH_LINK,
     "registration.confirmed": WITH_BADGE,
@@ -58,9 +59,12 @@ SECRETS = {
     "registration.revision_accepted": WITH_LINK,
     "registration.revision_refused": WITH_LINK,
     "registration.link": WITH_LINK,
+    "registration.new_link": WITH_LINK,
+    "registration.address_changed": WITHOUT,
     "registration.merged": WITH_LINK,
     "registration.visa_requested": WITH_LINK,
     "registration.visa_issued": WITH_LINK,
+    "registration.visa_letter": frozenset({"visa_letter"}),
     "registration.visa_declined": WITH_LINK,
     "registration.visa_granted": WITH_LINK,
     "registration.visa_refused": WITH_LINK,

@@ -8,7 +8,7 @@ from forum.editions.services import pages_changed
 from forum.privacy.purging import OfTheEdition
 from forum.transaction import locked, transaction
 
-SETTINGS = ("documents_kept_days", "sensitive_kept_days", "shows_participants")
+SETTINGS = ("documents_kept_days", "sensitive_kept_days", "links_kept_days", "shows_participants")
 
 
 def set_keeping(edition: Edition, wanted: dict[str, Any], *, by: audit.Actor) -> bool:

@@ -9,8 +9,11 @@ from forum.audit import services as audit
 from forum.delegations.queries import quota_for
 from forum.editions import capacity
 from forum.editions.models import Category
+from forum.editions.queries import edition_of
 from forum.errors import Refusal
 from forum.extensions import db
+from forum.mail.outbox import queue
+from forum.registration import links, messages
 from forum.registration.models import Registration
 from forum.registration.rules import CRITICAL
 from forum.registration.services import NOTHING_FREED, Freed, flush, limits, limits_of, refresh_keys
@@ -64,19 +67,35 @@ def live(registration: Registration) -> None:
 
 def change(registration: Registration, changes: Mapping[str, Any], *, by: audit.Actor, verb: str) -> Changed:
     """The caller holds the transaction and has locked the row."""
-    before = differing(registration, changes)
+    before, former = differing(registration, changes), registration.email
     after = {name: changes[name] for name in before}
     freed = _move_places(registration, after) if COUNTED_BY & after.keys() else NOTHING_FREED
     with db.session.no_autoflush:
         for name, value in after.items():
             setattr(registration, name, value)
         refresh_keys(registration)
+        _follow_address(registration, former)
     if before:
         audit.note(by, verb, registration, before=before, after=after)
     flush(registration)
     if "category_id" in before:
-        set_committed_value(registration, "category", db.session.get_one(Category, registration.category_id))
+        _know_category(registration)
     return Changed(frozenset(before), freed)
+
+
+def _follow_address(registration: Registration, former: str) -> None:
+    """Links go with the address: those that were mailed to the former one end, and both hear of it."""
+    if registration.email == former:
+        return
+    edition = edition_of(registration.edition_id)
+    links.renew(edition, registration)
+    _know_category(registration)
+    queue(messages.address_changed(edition, registration, former))
+    queue(messages.new_link(edition, registration))
+
+
+def _know_category(registration: Registration) -> None:
+    set_committed_value(registration, "category", db.session.get_one(Category, registration.category_id))
 
 
 def differing(registration: Registration, changes: Mapping[str, Any]) -> dict[str, Any]:

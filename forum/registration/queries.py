@@ -8,9 +8,13 @@ from typing import Any
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from forum import clock
+from forum.editions.models import Edition
+from forum.editions.zone import at
 from forum.extensions import db
 from forum.registration.links import hashed
 from forum.registration.models import Consent, Registration
+from forum.registration.rules import links_ended
 from forum.registration.search import index
 from forum.registration.search.asking import asked
 from forum.registration.states import LIVE, State
@@ -38,11 +42,13 @@ class After:
     id: int
 
 
-def of_link(edition_id: int, link_token: str) -> Registration | None:
-    """The registration a mailed link opens."""
+def of_link(edition: Edition, link_token: str) -> Registration | None:
+    """The registration a mailed link opens, until the links of the edition end."""
+    if links_ended(edition, at(clock.now(), edition).date()):
+        return None
     return db.session.scalar(
         select(Registration)
-        .filter_by(edition_id=edition_id, link_hash=hashed(link_token))
+        .filter_by(edition_id=edition.id, link_hash=hashed(link_token))
         .options(joinedload(Registration.category))
     )
 

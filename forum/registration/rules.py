@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from datetime import date, timedelta
+from typing import Protocol
 
 ON_THE_BADGE = frozenset(
     {
@@ -36,6 +38,16 @@ def has_hidden_characters(text: str) -> bool:
 def has_letter(text: str) -> bool:
     """Whether anything in it can be read as a name."""
     return any(c.isalpha() and c not in BLANK for c in text)
+
+
+class HasLinks(Protocol):
+    ends_on: date
+    links_kept_days: int
+
+
+def links_ended(edition: HasLinks, today: date) -> bool:
+    """Whether links to people's own pages open nothing any more."""
+    return today > edition.ends_on + timedelta(days=edition.links_kept_days)
 
 
 def bare_number(typed: str | None) -> str:

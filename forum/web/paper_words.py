@@ -49,6 +49,12 @@ REFUSALS = {
         "The forum writes to a consulate for confirmed delegates only. Confirm first."
     ),
     "document_erased": _l("The passport was deleted here, as was promised. There is no letter any more."),
+    "visa_ticket_over": _l("This link does not open the letter any more. Have a new one sent."),
+    "visa_address_changed": _l(
+        "The e-mail address was changed after you gave us your passport. Type the passport again; then the"
+        " letter is written anew."
+    ),
+    "no_page": _l("This registration has no page of its own any more."),
     "no_visa_request": _l("This request was taken back in the meantime."),
     "forum_not_over": _l("Certificates are issued once the last day is over."),
     "no_certificate": _l("There is no certificate for this any more. Look again."),
@@ -66,6 +72,7 @@ VERBS = {
     "declined_visa": _l("No letter for the consulate"),
     "granted_visa": _l("Visa granted"),
     "refused_visa": _l("Visa refused"),
+    "fetched_visa_letter": _l("Letter for the consulate opened by its owner"),
     "read_document": _l("Passport looked at"),
     "planned_travel": _l("Journey changed"),
     "named_companions": _l("Companions named"),

@@ -24,6 +24,7 @@ VERBS = {
     "took_back_consent": _l("Consent taken back"),
     "erased": _l("Person erased"),
     "purged": _l("Erased, because its time was over"),
+    "renewed_link": _l("New link sent, former ones ended"),
     "changed_privacy": _l("Privacy changed"),
 }
 # Of a registration too: what of a change the audit names.
@@ -42,6 +43,7 @@ FIELDS = {
     "purpose": _l("Purpose"),
     "documents_kept_days": _l("Days until passports are erased"),
     "sensitive_kept_days": _l("Days until meals and accessibility are erased"),
+    "links_kept_days": _l("Days until links to own pages end"),
     "shows_participants": _l("Public list of participants"),
     Kept.DOCUMENTS: _l("Passports and answers about documents"),
     Kept.SENSITIVE: _l("Meals, accessibility and other sensitive answers"),

@@ -25,6 +25,7 @@ LINKS = {
     "manage": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
     "draft": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
     "invitation": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
+    "visa_letter": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
     "code": lambda about: "247K 60SQ ZVPY 5XZT",
 }
 DRAWERS = {

@@ -63,17 +63,27 @@ def _find(planted: Planted) -> None:
         edition = edition_with("here")
         registration = db.session.scalars(select(Registration).filter_by(given_name=WORD)).one()
         planted.number, planted.ref = registration.id, registration.ref
-        planted.token = links.token(edition, registration.ref, 1)
         bruno(edition)
         sign_in(planted.hands.client, olga(edition))
+    _take_the_latest_link(planted)
+
+
+def _take_the_latest_link(planted: Planted) -> None:
+    """A new address has a new link."""
+    with planted.app.app_context():
+        one = db.session.get_one(Registration, planted.number)
+        planted.token = links.token(edition_with("here"), one.ref, one.link_generation)
 
 
 def _walk(planted: Planted, word: str) -> None:
     """Every page about this one registration on which something can be typed without ending it."""
-    for path in paths(planted):
+    before = planted.token
+    for each in paths(planted):
+        path = each.replace(before, planted.token)
         is_about_it = planted.token in path or f"registrations/{planted.ref}" in path
         if is_about_it and "." not in path and not any(end in path for end in ENDS):
             planted.hands.type_everywhere(path, word, **known(planted))
+            _take_the_latest_link(planted)
 
 
 def paths(planted: Planted) -> list[str]:

@@ -39,7 +39,8 @@ def test_the_desk_says_what_is_erased_when(desk, edition):
 
 def test_the_owner_changes_the_days(desk, edition, db):
     client = desk(olga(edition))
-    days = {"documents_kept_days": "7", "sensitive_kept_days": "0", "shows_participants": "y"}
+    days = {"documents_kept_days": "7", "sensitive_kept_days": "0", "links_kept_days": "60"}
+    days |= {"shows_participants": "y"}
     assert client.post("/desk/here/privacy", data=days).status_code == 303
     assert (edition.documents_kept_days, edition.sensitive_kept_days, edition.shows_participants) == (
         7,
@@ -50,6 +51,7 @@ def test_the_owner_changes_the_days(desk, edition, db):
     assert entry.before == {
         "documents_kept_days": 30,
         "sensitive_kept_days": 30,
+        "links_kept_days": 36_500,
         "shows_participants": False,
     }
     audit = client.get("/desk/here/audit?verb=changed_privacy").text

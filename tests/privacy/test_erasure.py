@@ -51,7 +51,7 @@ def test_the_link_and_the_badge_open_nothing(edition):
     registration = a_registration(edition, state=State.CONFIRMED)
     token = links.token(edition, registration.ref, 1)
     erase(edition, registration, by=audit.REGISTRANT)
-    assert of_link(edition.id, token) is None
+    assert of_link(edition, token) is None
     assert [badge.state for badge in badges_of(registration)] == ["revoked"]
 
 

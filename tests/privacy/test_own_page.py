@@ -3,9 +3,10 @@ import json
 import pytest
 from sqlalchemy import select
 
+from forum.audit.services import REGISTRANT
 from forum.extensions import db
 from forum.privacy.own_data import copy_of
-from forum.registration import links
+from forum.registration import changing, links
 from forum.registration.consents import ON_THE_FORM, TEXTS, VERSION, By, Purpose, text_of
 from forum.registration.consents_ledger import has_agreed, record, standing_of, who_agreed
 from forum.registration.models import Registration
@@ -118,8 +119,8 @@ def test_the_copy_holds_nothing_of_what_is_about_others(edition, amina):
     an_invitation(edition, delegation, email="dana@example.org", name="Dana Coordinator")
     a_category(edition, code="delegate")
     looked(edition, *people(12, bad={5: SEVEN[40]}))
-    amina.email = "dana@example.org"  # typed on her own page: nobody knows whose it is
-    db.session.flush()
+    # Typed on her own page: nobody knows whose it is.
+    changing.edit(amina, {"email": "dana@example.org"}, by=REGISTRANT)
     said = json.dumps(copy_of(edition, amina), default=str)
     assert "not an address" not in said
     assert "Dana Coordinator" not in said

@@ -14,6 +14,7 @@ from forum.badges.queries import valid_badge_of
 from forum.badges.services import token_of
 from forum.editions.models import Edition
 from forum.errors import Refusal
+from forum.registration import links
 from forum.registration.inquiries import open_inquiry_of
 from forum.registration.models import Registration
 from forum.registration.queries import of_link
@@ -26,7 +27,7 @@ from forum.web.delegate.forms import AnswerForm
 from forum.web.delegate.progress import progress_of
 from forum.web.delegate.word_of_others import is_word_of_others
 from forum.web.differences import differences
-from forum.web.pages import back_to, or_404, page, refused
+from forum.web.pages import back_to, page, refused
 
 
 def mine(view):
@@ -34,9 +35,12 @@ def mine(view):
 
     @wraps(view)
     def found(edition, token, **place):
-        registration = or_404(of_link(edition.id, token))
         after_this_request(_keep_private)
-        g.link_token = token
+        registration = of_link(edition, token)
+        if registration is None:
+            return page("delegate/link_over.html", 404, edition=edition)
+        g.link_token, g.link_generation = token, registration.link_generation
+        g.link_of = registration
         return view(edition, registration, **place)
 
     return found
@@ -132,7 +136,10 @@ def _native_language(registration: Registration) -> str | None:
 
 
 def here(edition: Edition) -> dict[str, str]:
-    """The address of one's own page."""
+    """The address of one's own page, by the new link where this very request ended the former one."""
+    r = g.link_of
+    if r.link_generation != g.link_generation:
+        g.link_token, g.link_generation = links.token(edition, r.ref, r.link_generation), r.link_generation
     return {"edition": edition.slug, "token": g.link_token}
 
 

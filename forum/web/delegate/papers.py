@@ -1,18 +1,12 @@
 """What stands on one's own page about photo, visa, journey and certificate, and where each is changed."""
 
-from flask import Response, g
+from flask import Response
 
-from forum.editions.models import Edition
 from forum.insights.papers import papers_of
 from forum.web.delegate import pages
 
 # A part of one's own page asks for it, so that the page itself need not know of it.
 pages.context_processor(lambda: {"papers_of": papers_of})
-
-
-def here(edition: Edition) -> dict[str, str]:
-    """One's own page, as its address names it."""
-    return {"edition": edition.slug, "token": g.link_token}
 
 
 def file(data: bytes, content_type: str, name: str | None = None) -> Response:

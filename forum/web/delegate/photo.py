@@ -16,8 +16,8 @@ from forum.registration.models import Registration
 from forum.registration.states import LIVE
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.delegate.mine import mine
-from forum.web.delegate.papers import file, here
+from forum.web.delegate.mine import here, mine
+from forum.web.delegate.papers import file
 from forum.web.pages import back_to, or_404, page
 from forum.web.uploads import MEGABYTE, takes
 from forum.web.wording import of_refusal

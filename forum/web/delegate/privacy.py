@@ -2,7 +2,7 @@
 
 import json
 
-from flask import Response, abort, g
+from flask import Response, abort
 from flask_babel import gettext as _
 
 from forum.audit.services import REGISTRANT
@@ -11,15 +11,17 @@ from forum.errors import Refusal
 from forum.privacy import consenting
 from forum.privacy import services as privacy
 from forum.privacy.own_data import copy_of, plain
+from forum.registration import relinking
 from forum.registration.consents import Purpose
 from forum.registration.consents_ledger import standing_of
 from forum.registration.states import LIVE
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.delegate.mine import mine
+from forum.web.delegate.mine import here, mine
 from forum.web.delegate.own_words import told
 from forum.web.delegate.purposes import lines_of
 from forum.web.language import current
+from forum.web.limits import one_more_letter
 from forum.web.pages import back_to, page, refused
 
 
@@ -49,7 +51,7 @@ def agree(edition, registration, purpose):
 def disagree(edition, registration, purpose):
     taken = _purpose(purpose)
     if taken is Purpose.REQUIRED and registration.state in LIVE:
-        return back_to(".ask_to_disagree", **_address(edition))
+        return back_to(".ask_to_disagree", **here(edition))
     consenting.take_back(edition, registration, taken, language=current())
     return _back(edition, said=_("Noted: you do not agree. What was kept for this alone is erased."))
 
@@ -69,8 +71,22 @@ def disagree_to_all(edition, registration):
     try:
         consenting.take_back(edition, registration, Purpose.REQUIRED, language=current())
     except Refusal as refusal:
-        return refused(refusal, ".my_privacy", **_address(edition))
+        return refused(refusal, ".my_privacy", **here(edition))
     return _back(edition, said=_("You have withdrawn. A letter that says so is on its way."))
+
+
+@pages.post("/<edition>/my/<token>/link")
+@only(anyone)
+@mine
+def renew_link(edition, registration):
+    """Also for whoever only happens to have the link: it ends, and the new one goes to its owner."""
+    one_more_letter(registration.email)
+    try:
+        relinking.renew_link(edition, registration, by=REGISTRANT)
+    except Refusal as refusal:
+        return refused(refusal, ".finding", edition=edition.slug)
+    said = _("A new link is on its way to your address. This one opens nothing any more.")
+    return back_to(".finding", said=said, edition=edition.slug)
 
 
 @pages.get("/<edition>/my/<token>/record")
@@ -119,8 +135,4 @@ def _purpose(code: str) -> Purpose:
 
 
 def _back(edition: Edition, *, said: str):
-    return back_to(".my_privacy", said=said, **_address(edition))
-
-
-def _address(edition: Edition) -> dict[str, str]:
-    return {"edition": edition.slug, "token": g.link_token}
+    return back_to(".my_privacy", said=said, **here(edition))

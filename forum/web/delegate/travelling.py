@@ -12,8 +12,7 @@ from forum.travel.forms import CompanionsForm, TravelForm, as_typed
 from forum.travel.queries import companions_of, travel_of
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.delegate.mine import mine
-from forum.web.delegate.papers import here
+from forum.web.delegate.mine import here, mine
 from forum.web.pages import back_to, page, refused
 
 

@@ -19,8 +19,8 @@ from forum.visas.rules import expires_early
 from forum.visas.states import MOVES, VisaState
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
-from forum.web.delegate.mine import mine
-from forum.web.delegate.papers import file, here
+from forum.web.delegate.mine import here, mine
+from forum.web.delegate.papers import file
 from forum.web.language import current, spoken_in
 from forum.web.pages import back_to, page
 from forum.web.wording import of_refusal

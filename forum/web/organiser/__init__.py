@@ -30,6 +30,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     erasure,
     exporting,
     importing,
+    links,
     mail_room,
     overview,
     photos,

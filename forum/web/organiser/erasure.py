@@ -45,6 +45,7 @@ class KeepingForm(FlaskForm):
     sensitive_kept_days = a_number_of_days(
         _l("Days after the forum until meals and accessibility are erased")
     )
+    links_kept_days = a_number_of_days(_l("Days after the forum until the links to people’s own pages end"))
     shows_participants = BooleanField(
         _l("Show a public list of participants"),
         description=_l("Confirmed delegates who agreed to it, with name, organisation and country."),
