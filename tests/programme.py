@@ -1,13 +1,19 @@
-"""A small programme to look at: two days, three rooms, one speaker with two scripts."""
+"""A small programme to look at: two days, three rooms, one speaker with two scripts.
 
+What is made here is public at once: each maker releases it. `a_draft` stays at the desk.
+"""
+
+from contextlib import suppress
 from datetime import UTC, datetime
 
 from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Track
+from forum.agenda.releases.services import NothingToRelease, release
 from forum.editions.models import KeyArea, Room, Venue
 from forum.editions.services import pages_changed
 from forum.extensions import db
 from forum.speakers.models import Speaker
 from forum.transaction import transaction
+from tests.makers import SOMEBODY
 
 
 def add(thing):
@@ -49,7 +55,8 @@ def a_speaker(edition, **changes):
     return add(Speaker(edition_id=edition.id, **{**facts, **changes}))
 
 
-def a_session(edition, ref: str = "air-taxis", *, room=None, track=None, speakers=(), **changes):
+def a_draft(edition, ref: str = "air-taxis", *, room=None, track=None, speakers=(), **changes):
+    """A session that no release has yet."""
     facts = {
         "uid": f"{ref}-{edition.id}@example.org",
         "kind": Kind.PANEL,
@@ -67,6 +74,24 @@ def a_session(edition, ref: str = "air-taxis", *, room=None, track=None, speaker
     for speaker in speakers:
         add(Appearance(edition_id=edition.id, session_id=session.id, speaker_id=speaker.id))
     return session
+
+
+def a_session(edition, ref: str = "air-taxis", *, state=PublishState.PUBLISHED, **changes):
+    """The public knows it, as it is; a cancelled one was known before."""
+    if state == PublishState.DRAFT:
+        return a_draft(edition, ref, state=state, **changes)
+    session = a_draft(edition, ref, **changes)
+    released(edition)
+    if state != session.state:
+        session.state = state
+        released(edition)
+    return session
+
+
+def released(edition, *, tells: bool = False, **facts):
+    """Everything that is drafted, made public. `tells`: with its letters."""
+    with suppress(NothingToRelease):
+        return release(edition, tells=tells, by=SOMEBODY, **facts)
 
 
 def a_programme(edition):

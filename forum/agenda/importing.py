@@ -20,7 +20,6 @@ from forum.audit import services as audit
 from forum.columns import Words
 from forum.editions.models import Edition, KeyArea, Room, Venue
 from forum.editions.rooms import first_venue
-from forum.editions.services import pages_changed
 from forum.extensions import db
 from forum.speakers import services as speakers
 from forum.speakers.models import Speaker
@@ -63,8 +62,6 @@ def take_over(edition: Edition, reading: Reading, *, state: PublishState, by: au
         for item in reading.items:
             importing.take(item)
         importing.write_down()
-        if importing.done.new or importing.done.changed:
-            pages_changed(edition.id)
     return importing.done
 
 
@@ -133,7 +130,6 @@ class _Importing:
         if people != known:
             self._put_on_stage(session, item)
         session.version += 1
-        session.sequence += session.state == PublishState.PUBLISHED
         self.done.changed += 1
 
     def _columns(self, item: Incoming, title: Words, abstract: Words) -> dict[str, Any]:

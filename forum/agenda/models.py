@@ -63,7 +63,7 @@ class AgendaSession(db.Model):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
     ref: Mapped[str] = mapped_column(String(80))  # in the address: /agenda/<ref>
     uid: Mapped[str] = mapped_column(String(80))  # calendars know the session by it
-    sequence: Mapped[int] = mapped_column(default=0)
+    sequence: Mapped[int] = mapped_column(default=0)  # where calendars begin to count: releases count on
     kind: Mapped[Kind] = mapped_column(String(20))
     state: Mapped[PublishState] = mapped_column(String(20), default=PublishState.DRAFT)
     track_id: Mapped[int | None] = mapped_column(ForeignKey("track.id"))

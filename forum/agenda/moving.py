@@ -4,18 +4,18 @@ Only when and where: what a session is, is changed in services.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from operator import attrgetter
 
 from sqlalchemy import select
 
 from forum.agenda.models import AgendaSession, PublishState
-from forum.agenda.services import AlreadyCancelled, Stale
+from forum.agenda.services import Stale, still
 from forum.audit import services as audit
 from forum.editions.models import Edition
-from forum.editions.services import pages_changed
 from forum.extensions import db
-from forum.transaction import locked, transaction
+from forum.transaction import transaction
 
 MOST_MINUTES = 24 * 60
 
@@ -36,26 +36,37 @@ class Spot:
 def move(edition: Edition, session: AgendaSession, spot: Spot, *, seen: int, by: audit.Actor) -> None:
     """Raises `Stale` where `seen` is not the version that is kept, and then nothing is written."""
     with transaction():
-        locked(session)
-        if session.version != seen:
-            raise Stale(version=session.version)
-        if session.state == PublishState.CANCELLED:
-            raise AlreadyCancelled()
+        still(session, seen)
         if spot != Spot.of(session):
             _put(session, spot, by=by)
-            pages_changed(edition.id)
 
 
-def shift(edition: Edition, session: AgendaSession, minutes: int, *, until: datetime, by: audit.Actor) -> int:
-    """Move this session and all that begin after it and before `until`; returns how many moved."""
+def shift(
+    edition: Edition, session: AgendaSession, minutes: int, *, until: datetime, seen: int, by: audit.Actor
+) -> int:
+    """Move this session and all that begin after it and before `until`; returns how many moved. `seen` is
+    the version of this session that was looked at: a second click finds another one, and raises `Stale`."""
     with transaction():
         later = _beginning_between(edition, session.starts_at, until)
+        if session not in later or session.version != seen:
+            raise Stale(version=session.version)
         for each in later:
             spot = Spot(each.starts_at + timedelta(minutes=minutes), each.minutes, each.room_id)
             _put(each, spot, by=by)
-        if later:
-            pages_changed(edition.id)
     return len(later)
+
+
+def swap(
+    edition: Edition, one: AgendaSession, other: AgendaSession, *, seen: tuple[int, int], by: audit.Actor
+) -> None:
+    """Each takes the other's place and time, and keeps its own length. Raises `Stale`, `AlreadyCancelled`."""
+    with transaction():
+        versions = dict(zip((one.id, other.id), seen, strict=True))
+        for session in sorted((one, other), key=attrgetter("id")):
+            still(session, versions[session.id])
+        here, there = Spot.of(one), Spot.of(other)
+        _put(one, replace(there, minutes=here.minutes), by=by)
+        _put(other, replace(here, minutes=there.minutes), by=by)
 
 
 def _beginning_between(edition: Edition, first: datetime, until: datetime) -> Sequence[AgendaSession]:
@@ -65,7 +76,7 @@ def _beginning_between(edition: Edition, first: datetime, until: datetime) -> Se
         .where(AgendaSession.edition_id == edition.id, AgendaSession.state != PublishState.CANCELLED)
         .where(AgendaSession.starts_at >= first, AgendaSession.starts_at < until)
         .order_by(AgendaSession.id)
-        .with_for_update()
+        .with_for_update(key_share=True)
         .execution_options(populate_existing=True)
     ).all()
 
@@ -74,7 +85,6 @@ def _put(session: AgendaSession, spot: Spot, *, by: audit.Actor) -> None:
     before = _said(session)
     session.starts_at, session.minutes, session.room_id = spot.starts_at, spot.minutes, spot.room_id
     session.version += 1
-    session.sequence += session.state == PublishState.PUBLISHED  # calendars hold it
     db.session.flush()
     after = _said(session)
     changed = {name for name in before if before[name] != after[name]}

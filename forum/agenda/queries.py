@@ -1,18 +1,20 @@
-"""Reading the programme: plain rows, nothing tracked, the same few statements whatever its size."""
+"""Reading the programme as the public sees it: the newest release, and nothing that was drafted since.
+
+Plain values, nothing tracked, the same three statements whatever its size.
+"""
 
 import json
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import lru_cache
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Row, Select, Text, bindparam, cast, select
+from sqlalchemy import Text, bindparam, cast, select
 
-from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Role, Track
+from forum.agenda.models import Kind, PublishState, Role, Track
+from forum.agenda.releases.models import Release, ReleasedSession
 from forum.columns import Words
-from forum.editions.models import Room, Venue
 from forum.extensions import db
 from forum.speakers.models import Speaker
 
@@ -40,7 +42,7 @@ class Theme:
 
 
 class Item(NamedTuple):
-    """One published session, as a reader of the programme sees it. A tuple: a page makes hundreds."""
+    """One released session, as a reader of the programme sees it. A tuple: a page makes hundreds."""
 
     kind: Kind
     state: PublishState
@@ -55,6 +57,8 @@ class Item(NamedTuple):
     theme: Theme | None
     place: Place | None
     names: Sequence[str]
+    id: int = 0
+    people: Sequence[tuple[int, Role]] = ()  # (speaker id, role), of those who have said yes
 
     @property
     def languages(self) -> Sequence[str]:
@@ -80,112 +84,104 @@ class Appears:
     job: Words
 
 
-def programme_of(edition_id: int) -> list[Item]:
-    """Everything published, in order of time, then of rooms. Four statements."""
-    return _items(edition_id, _PROGRAMME, {"edition": edition_id})
+@dataclass(frozen=True)
+class Programme:
+    """A release: `items` in order of time, then of rooms. Number 0, of nothing, before the first one."""
+
+    number: int = 0
+    at: datetime | None = None
+    items: Sequence[Item] = ()
+    places: Sequence[Place] = ()
+    themes: Sequence[Theme] = ()
+    written: Mapping[str, str] = field(default_factory=dict)  # abstracts by ref, as JSON: few pages show any
+
+    @cached_property
+    def by_ref(self) -> dict[str, Item]:
+        return {item.ref: item for item in self.items}
+
+    @cached_property
+    def abstracts(self) -> dict[str, Words]:
+        return {ref: self.abstract_of(ref) for ref in self.written}
+
+    def abstract_of(self, ref: str) -> Words:
+        """What a session is about, at length."""
+        return Words(json.loads(self.written.get(ref) or "{}"))
+
+    def of_speaker(self, speaker_id: int) -> list[Item]:
+        """The sessions a speaker appears in."""
+        return [item for item in self.items if any(who == speaker_id for who, _role in item.people)]
 
 
-def outline_of(edition_id: int) -> list[Item]:
-    """The same without people and tracks, for a glance. Two statements."""
-    rows = db.session.execute(_PROGRAMME, {"edition": edition_id}).all()
-    return _put_together(rows, places_of(edition_id), themes={}, names={})
+def programme_of(edition_id: int) -> Programme:
+    """The newest release. Three statements, one where there is none."""
+    found = db.session.execute(_NEWEST, {"edition": edition_id}).one_or_none()
+    return _programme(edition_id, *found) if found else Programme()
 
 
-def item_with(edition_id: int, ref: str) -> Item | None:
-    """One published session. Four statements."""
-    found = _items(edition_id, _ONE, {"edition": edition_id, "ref": ref})
-    return found[0] if found else None
-
-
-def items_of_speaker(edition_id: int, speaker_ref: str) -> list[Item]:
-    """The published sessions a speaker appears in. Four statements."""
-    return _items(edition_id, _OF_SPEAKER, {"edition": edition_id, "speaker": speaker_ref})
-
-
-def abstract_of(edition_id: int, ref: str) -> Words:
-    """What a published session is about, at length."""
-    found = db.session.scalar(_ABSTRACTS.where(_session.ref == ref), {"edition": edition_id})
-    return found or Words()
-
-
-def abstracts_of(edition_id: int) -> dict[str, Words]:
-    """The same for the whole programme, by session. Apart, because no list shows them."""
-    return {row.ref: row.abstract for row in db.session.execute(_ABSTRACTS, {"edition": edition_id})}
-
-
-def people_in(edition_id: int, ref: str) -> list[Appears]:
-    """Everybody who appears in a session, with who they are."""
-    rows = db.session.execute(_PEOPLE, {"edition": edition_id, "ref": ref})
-    return [Appears(Role(role), *facts) for role, *facts in rows]
-
-
-def themes_of(edition_id: int) -> dict[int, Theme]:
-    """The tracks by their id, in the edition's order."""
-    return {row.id: Theme(*row) for row in db.session.execute(_THEMES, {"edition": edition_id})}
-
-
-def places_of(edition_id: int) -> dict[int, Place]:
-    """The rooms by their id."""
-    return {row.id: Place(*row) for row in db.session.execute(_PLACES, {"edition": edition_id})}
+def people_in(item: Item) -> list[Appears]:
+    """Everybody who appears in a session, with who they are. One statement."""
+    rows = db.session.execute(_PEOPLE, {"ids": [speaker for speaker, _role in item.people]})
+    who = {number: facts for number, *facts in rows}
+    return [Appears(role, *who[number]) for number, role in item.people if number in who]
 
 
 def tracks_of(edition_id: int) -> Sequence[Track]:
     return db.session.scalars(select(Track).filter_by(edition_id=edition_id).order_by(Track.position)).all()
 
 
-def _items(edition_id: int, statement: Select[Any], values: Mapping[str, Any]) -> list[Item]:
-    """Rooms, tracks and names are read once each and put together here: a join would repeat
-    their texts, in every language, for each session."""
-    rows = db.session.execute(statement, values).all()
-    names: dict[int, list[str]] = defaultdict(list)
-    for session_id, name in db.session.execute(_NAMES, {"edition": edition_id}).all():
-        names[session_id].append(name)
-    return _put_together(rows, places_of(edition_id), themes_of(edition_id), names)
-
-
-def _put_together(
-    rows: Sequence[Row[*tuple[Any, ...]]],
-    places: Mapping[int, Place],
-    themes: Mapping[int, Theme],
-    names: Mapping[int, Sequence[str]],
-) -> list[Item]:
-    items = [_item(row, themes, places, names) for row in rows]
-    return sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))
-
-
-def _item(
-    row: Sequence[Any],
-    themes: Mapping[int, Theme],
-    places: Mapping[int, Place],
-    names: Mapping[int, Sequence[str]],
-) -> Item:
-    ident, track, room, kind, state, starts_at, minutes, *texts = row
-    ref, uid, sequence, title, floor, interpreted = texts
-    return Item(
-        _KINDS[kind],
-        _STATES[state],
-        starts_at,
-        starts_at + timedelta(minutes=minutes),
-        ref,
-        uid,
-        sequence,
-        Words(json.loads(title)),
-        _codes(floor),
-        _codes(interpreted),
-        themes.get(track),
-        places.get(room),
-        names.get(ident, ()),
+def _programme(
+    edition_id: int, release_id: int, number: int, at: datetime, rooms: list[Any], tracks: list[Any]
+) -> Programme:
+    places = [_place(*row) for row in rooms]
+    themes = [Theme(ident, code, Words(name), profile) for ident, code, name, profile in tracks]
+    names = {ident: name for ident, name in db.session.execute(_NAMES, {"edition": edition_id})}
+    put_together = _PutTogether(
+        {theme.id: theme for theme in themes}, {place.id: place for place in places}, names
     )
+    rows = db.session.execute(_SESSIONS, {"release": release_id}).all()
+    items = [put_together(*row[:-1]) for row in rows]
+    written = {item.ref: row.abstract for item, row in zip(items, rows, strict=True)}
+    in_order = sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))
+    return Programme(number, at, in_order, places, themes, written)
+
+
+def _place(ident: int, name: Any, seats: int | None, position: int, venue: Any, address: Any) -> Place:
+    return Place(ident, Words(name), seats, position, Words(venue), Words(address))
+
+
+@dataclass(frozen=True, slots=True)
+class _PutTogether:
+    """Makes the items of a release: rooms, tracks and names are looked up, not repeated in each."""
+
+    themes: Mapping[int, Theme]
+    places: Mapping[int, Place]
+    names: Mapping[int, str]
+
+    def __call__(self, ident: int, sequence: int, is_cancelled: bool, written: str) -> Item:
+        said = json.loads(written)
+        begins = datetime.fromtimestamp(said["at"], UTC)
+        people = [(who, _ROLES[role]) for who, role in said["people"] if who in self.names]
+        return Item(
+            _KINDS[said["kind"]],
+            PublishState.CANCELLED if is_cancelled else PublishState.PUBLISHED,
+            begins,
+            begins + timedelta(minutes=said["minutes"]),
+            said["ref"],
+            said["uid"],
+            sequence,
+            Words(said["title"]),
+            said["floor"],
+            said["interpreted"],
+            self.themes.get(said["track"]),
+            self.places.get(said["room"]),
+            [self.names[who] for who, _role in people],
+            ident,
+            people,
+        )
 
 
 _KINDS = {str(kind): kind for kind in Kind}
-_STATES = {str(state): state for state in PublishState}
-
-
-@lru_cache(maxsize=512)
-def _codes(written: str) -> tuple[str, ...]:
-    """The languages of a session, from JSON. A programme has hundreds of sessions and a few such lists."""
-    return tuple(json.loads(written))
+_ROLES = {str(role): role for role in Role}
 
 
 @lru_cache(maxsize=512)
@@ -194,52 +190,26 @@ def _each_once(first: tuple[str, ...], then: tuple[str, ...]) -> tuple[str, ...]
 
 
 # Built once: building a statement costs more than running it. Columns of tables, not of classes: plain rows.
-_session, _appears, _speaker = AgendaSession.__table__.c, Appearance.__table__.c, Speaker.__table__.c
-_room, _venue, _track = Room.__table__.c, Venue.__table__.c, Track.__table__.c
-_PUBLISHED = (_session.edition_id == bindparam("edition"), _session.state != PublishState.DRAFT)
-
-_PROGRAMME = (
+_release, _released, _speaker = Release.__table__.c, ReleasedSession.__table__.c, Speaker.__table__.c
+_NEWEST = (
+    select(_release.id, _release.number, _release.at, _release.places, _release.themes)
+    .where(_release.edition_id == bindparam("edition"))
+    .order_by(_release.number.desc())
+    .limit(1)
+)
+_SESSIONS = (
     select(
-        *(_session.id, _session.track_id, _session.room_id, _session.kind, _session.state),
-        *(_session.starts_at, _session.minutes, _session.ref, _session.uid, _session.sequence),
+        *(_released.session_id, _released.sequence, _released.is_cancelled),
         # As they are written: decoding column by column took a third of reading the programme.
-        *(cast(_session.title, Text), cast(_session.floor_languages, Text)),
-        cast(_session.interpreted_languages, Text),
+        *(cast(_released.facts, Text), cast(_released.abstract, Text).label("abstract")),
     )
-    .where(*_PUBLISHED)
-    .order_by(_session.starts_at, _session.id)
+    .where(_released.release_id == bindparam("release"))
+    .order_by(_released.session_id)
 )
-_ONE = _PROGRAMME.where(_session.ref == bindparam("ref"))
-_OF_SPEAKER = (
-    _PROGRAMME.join(Appearance.__table__, _appears.session_id == _session.id)
-    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
-    .where(_speaker.ref == bindparam("speaker"))
+_NAMES = select(_speaker.id, _speaker.name).where(
+    _speaker.edition_id == bindparam("edition"), _speaker.is_confirmed
 )
-_ABSTRACTS = select(_session.abstract, _session.ref).where(*_PUBLISHED)
-_THEMES = (
-    select(_track.id, _track.code, _track.name, _track.profile)
-    .where(_track.edition_id == bindparam("edition"))
-    .order_by(_track.position, _track.id)
-)
-_PLACES = (
-    select(_room.id, _room.name, _room.capacity, _room.position, _venue.name, _venue.address)
-    .join(Venue.__table__, _room.venue_id == _venue.id)
-    .where(_room.edition_id == bindparam("edition"))
-)
-_ON_STAGE = (_appears.edition_id == bindparam("edition"), _speaker.is_confirmed)
-_NAMES = (
-    select(_appears.session_id, _speaker.name)
-    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
-    .where(*_ON_STAGE)
-    .order_by(_appears.session_id, _appears.position, _appears.id)
-)
-_PEOPLE = (
-    select(
-        *(_appears.role, _speaker.ref, _speaker.name, _speaker.name_native, _speaker.native_language),
-        *(_speaker.country, _speaker.organisation, _speaker.job),
-    )
-    .join(Speaker.__table__, _appears.speaker_id == _speaker.id)
-    .join(AgendaSession.__table__, _appears.session_id == _session.id)
-    .where(*_ON_STAGE, *_PUBLISHED, _session.ref == bindparam("ref"))
-    .order_by(_appears.position, _appears.id)
-)
+_PEOPLE = select(
+    *(_speaker.id, _speaker.ref, _speaker.name, _speaker.name_native, _speaker.native_language),
+    *(_speaker.country, _speaker.organisation, _speaker.job),
+).where(_speaker.id.in_(bindparam("ids", expanding=True)), _speaker.is_confirmed)

@@ -1,7 +1,7 @@
 """Changing the programme: a session is added, changed, cancelled.
 
-A form that was opened on an older version is refused, never obeyed. What readers of the programme can
-see raises the edition's version; what their calendars hold raises the session's sequence.
+A form that was opened on an older version is refused, never obeyed. All of this is the draft: the public
+sees what the newest release says (releases/services.py).
 """
 
 import uuid
@@ -17,14 +17,13 @@ from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, R
 from forum.audit import services as audit
 from forum.columns import Words
 from forum.editions.models import Edition
-from forum.editions.services import pages_changed
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
 # Addresses of the desk that stand where a session's would.
-PAGES_BESIDE = {"new", "board", "conflicts", "import"}
+PAGES_BESIDE = {"new", "board", "conflicts", "import", "release", "copy", "rooms"}
 
 
 class Stale(Refusal):
@@ -74,45 +73,42 @@ def add(edition: Edition, plan: Plan, *, by: audit.Actor) -> AgendaSession:
         db.session.flush()
         after = {"title": plan.title, "starts_at": _said(plan.starts_at)}
         audit.note(by, "added_session", session, after=after)
-        pages_changed(edition.id)
     return session
 
 
 def change(edition: Edition, session: AgendaSession, plan: Plan, *, seen: int, by: audit.Actor) -> None:
     """Make the session what the plan says. `seen` is the version the editor looked at. Raises `Stale`."""
     with transaction():
-        _still(session, seen)
+        still(session, seen)
         before = _differences(session, plan)
         if not before:
             return
-        was_published = session.state == PublishState.PUBLISHED
         for name, value in plan.columns.items():
             setattr(session, name, value)
         if "people" in before:
             session.appearances.clear()
             db.session.flush()  # the old rows go first: a speaker appears once in a session
             session.appearances.extend(_appearances(edition.id, plan))
-        _changed(session, calendars_know=was_published)
+        _changed(session)
         after = {name: _said(plan.people if name == "people" else plan.columns[name]) for name in before}
         audit.note(by, "changed_session", session, before=before, after=after)
-        pages_changed(edition.id)
 
 
 def cancel(
     edition: Edition, session: AgendaSession, *, seen: int, by: audit.Actor, reason: str | None = None
 ) -> None:
-    """Readers still find it, marked as cancelled, and calendars strike it out."""
+    """With the next release readers find it marked as cancelled, and calendars strike it out."""
     with transaction():
-        _still(session, seen)
+        still(session, seen)
         before = {"state": session.state}
         session.state = PublishState.CANCELLED
-        _changed(session, calendars_know=True)
+        _changed(session)
         after = {"state": session.state}
         audit.note(by, "cancelled_session", session, reason=reason, before=before, after=after)
-        pages_changed(edition.id)
 
 
-def _still(session: AgendaSession, seen: int) -> None:
+def still(session: AgendaSession, seen: int) -> None:
+    """Hold the session and refuse where it is not the one that was looked at."""
     locked(session)
     if session.version != seen:
         raise Stale(version=session.version)
@@ -120,9 +116,8 @@ def _still(session: AgendaSession, seen: int) -> None:
         raise AlreadyCancelled()
 
 
-def _changed(session: AgendaSession, *, calendars_know: bool) -> None:
+def _changed(session: AgendaSession) -> None:
     session.version += 1
-    session.sequence += calendars_know
     db.session.flush()
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from forum import clock
 from forum.agenda.models import AgendaSession, Appearance, PublishState, Track
+from forum.agenda.releases import services as releases
 from forum.audit.models import Entry
 from forum.audit.services import Actor
 from forum.demo import facts
@@ -17,6 +18,7 @@ from forum.extensions import db
 from forum.speakers.models import Speaker
 
 BEGUN = facts.at("2025-05-20 11:00")
+RELEASED_AT = facts.at("2025-06-02 15:00")
 PROGRAMME = {item.ref: item for item in FRIDAY + SATURDAY}
 SWAPPED_AT = facts.at("2025-09-11 16:40")
 
@@ -43,6 +45,12 @@ def make_edition() -> Made:
     _add_speakers(made)
     _add_sessions(made)
     return made
+
+
+def release_the_programme(made: Made, by: Actor) -> None:
+    """As it is announced. Nobody had signed up yet, and speakers knew when they speak: no letters."""
+    clock.stand(RELEASED_AT)
+    releases.release(made.edition, note="The programme of both days.", tells=False, by=by)
 
 
 def note_the_swap(made: Made, by: Actor) -> None:

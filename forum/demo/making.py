@@ -59,6 +59,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     rng = Random(SEED)
     made = edition.make_edition()
     sign_ins, actors = staff.make_staff(made.edition, password)
+    edition.release_the_programme(made, actors[Duty.ORGANISER])
     questions.ask(made, by=actors[Duty.ORGANISER])
     story = lives.lives_of(cast.everybody(rng), rng)
     book = ledger.Ledger(made, story, rng, now)

@@ -132,6 +132,7 @@ HOLDINGS: tuple[Holding, ...] = (
 # What is not about registrants: the forum itself, its programme and doors, those who work for it.
 NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
+    " agenda_release released_session"
     " agenda_session session_draft track slot appearance speaker sign_up_rule run_sheet run_item"
     " zone gate enrolment device quarantined_scan"
     " account appointment sign_in delegation quota coordinator floater tombstone question"

@@ -42,14 +42,6 @@ def test_two_editors_of_one_version_cannot_both_win(edition, session):
     assert (session.minutes, session.version) == (90, 2)
 
 
-def test_a_draft_changes_without_telling_calendars(edition):
-    draft = replace(PLAN, state=PublishState.DRAFT)
-    agenda.add(edition, draft, by=SOMEBODY)
-    session = session_with(edition.id, "air-taxis")
-    agenda.change(edition, session, replace(draft, minutes=90), seen=1, by=SOMEBODY)
-    assert (session.sequence, session.version) == (0, 2)
-
-
 def test_people_change_places_and_roles(edition, session):
     first, second = a_speaker(edition), a_speaker(edition, ref="ulan", name="Ulan")
     both = ((second.id, Role.MODERATOR), (first.id, Role.SPEAKER))

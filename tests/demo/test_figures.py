@@ -85,7 +85,7 @@ def test_the_gala_seats_everybody_who_asked(edition):
 
 
 def test_the_two_days_stand_as_in_the_programme(edition):
-    moments = [at(item.starts_at, edition) for item in programme_of(edition.id)]
+    moments = [at(item.starts_at, edition) for item in programme_of(edition.id).items]
     friday = Counter(f"{moment:%H:%M}" for moment in moments if moment.day == 12)
     saturday = Counter(f"{moment:%H:%M}" for moment in moments if moment.day == 13)
     assert " ".join(friday) == "09:30 10:30 11:30 12:15 13:00 15:00 18:30"

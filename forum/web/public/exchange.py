@@ -1,4 +1,4 @@
-"""The programme for other people's software: written once per version and language, then kept."""
+"""The programme for other people's software: written once per release and language, then kept."""
 
 from collections.abc import Callable
 
@@ -6,11 +6,11 @@ from flask import Response, current_app, request, url_for
 from flask_babel import get_locale
 
 from forum.agenda.exchange import frab_json, frab_xml, text
-from forum.agenda.exchange.queries import schedule_of
 from forum.agenda.exchange.schedule import Schedule
+from forum.agenda.exchange.writing import schedule_of
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
-from forum.web.public import pages
+from forum.web.public import facts, pages
 from forum.web.public.caching import DAY, kept
 
 
@@ -39,6 +39,7 @@ def _file(edition: Edition, written: Callable[[Schedule], bytes], kind: str) -> 
     site = current_app.config["BASE_URL"]
     schedule = schedule_of(
         edition,
+        facts.released(edition),
         str(get_locale()),
         base_url=site + url_for(".landing", edition=edition.slug),
         url=site + request.path,

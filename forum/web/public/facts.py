@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from forum.agenda import queries as agenda
-from forum.agenda.queries import Item, Theme
+from forum.agenda.queries import Item, Programme, Theme
 from forum.agenda.timetable import Day, Line, Outline, days_of, glance
 from forum.editions import queries as editions
 from forum.editions.models import Edition, KeyArea, Venue
@@ -16,8 +16,13 @@ SPEAKERS_SHOWN = 6
 
 
 @known
-def programme(edition: Edition) -> Sequence[Item]:
+def released(edition: Edition) -> Programme:
+    """The newest release: all that the public sees of the programme."""
     return agenda.programme_of(edition.id)
+
+
+def programme(edition: Edition) -> Sequence[Item]:
+    return released(edition).items
 
 
 @known
@@ -37,9 +42,8 @@ def glances(edition: Edition) -> Sequence[tuple[Outline, Sequence[Line]]]:
     return [(day, glance(day)) for day in days(edition)]
 
 
-@known
 def themes(edition: Edition) -> Sequence[Theme]:
-    return list(agenda.themes_of(edition.id).values())
+    return released(edition).themes
 
 
 @known

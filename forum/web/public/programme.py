@@ -1,14 +1,13 @@
 """The programme: by day, one session, and as a calendar."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from flask import Response, abort, current_app, render_template, request, url_for
 from flask_babel import get_locale
 
 from forum.agenda.calendar import calendar_file
-from forum.agenda.queries import Item, abstract_of, abstracts_of, item_with, people_in
+from forum.agenda.queries import Item, people_in
 from forum.agenda.timetable import days_of
-from forum.columns import Words
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
 from forum.web.language import current
@@ -46,14 +45,16 @@ def agenda(edition):
 @only(anyone)
 @kept()
 def agenda_session(edition, ref):
-    item = item_with(edition.id, ref) or abort(404)
+    programme = facts.released(edition)
+    item = programme.by_ref.get(ref) or abort(404)
+    abstract = programme.abstract_of(ref)
     return render_template(
         "public/session.html",
         edition=edition,
         standing=standing(edition),
         item=item,
-        abstract=abstract_of(edition.id, ref),
-        appearing=people_in(edition.id, ref),
+        abstract=abstract,
+        appearing=people_in(item),
     )
 
 
@@ -61,26 +62,37 @@ def agenda_session(edition, ref):
 @only(anyone)
 @kept(fresh_for=DAY)
 def session_calendar(edition, ref):
-    item = item_with(edition.id, ref) or abort(404)
-    return calendar([item], {ref: abstract_of(edition.id, ref)}, edition, f"{edition.slug}-{ref}")
+    item = facts.released(edition).by_ref.get(ref) or abort(404)
+    return calendar([item], edition, f"{edition.slug}-{ref}")
 
 
 @pages.get("/<edition>/schedule.ics")
 @only(anyone)
-@kept(fresh_for=DAY)
+@kept("track", "room", fresh_for=DAY)
 def schedule_calendar(edition):
-    return calendar(facts.programme(edition), abstracts_of(edition.id), edition, edition.slug)
+    """All of it; or one track's, or one room's, by what stands in the query."""
+    items = facts.programme(edition)
+    for what, value in request.args.items():
+        if what in PARTS:
+            items = [item for item in items if PARTS[what](item) == value] or abort(404)
+    return calendar(items, edition, edition.slug)
 
 
-def calendar(items: Sequence[Item], abstracts: dict[str, Words], edition: Edition, name: str) -> Response:
-    """A calendar file in the reader's language: the same bytes until the programme changes."""
-    site = current_app.config["BASE_URL"]
+PARTS: dict[str, Callable[[Item], str | None]] = {
+    "track": lambda item: item.theme.code if item.theme else None,
+    "room": lambda item: str(item.place.id) if item.place else None,
+}
+
+
+def calendar(items: Sequence[Item], edition: Edition, name: str) -> Response:
+    """A calendar file in the reader's language: the same bytes until the next release."""
+    site, programme = current_app.config["BASE_URL"], facts.released(edition)
     body = calendar_file(
         items,
         edition=edition,
         language=str(get_locale()),
-        stamped=edition.created_at,
-        abstracts=abstracts,
+        stamped=programme.at or edition.created_at,
+        abstracts=programme.abstracts,
         address=lambda item: site + url_for(".agenda_session", edition=edition.slug, ref=item.ref),
     )
     return Response(

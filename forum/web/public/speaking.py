@@ -2,10 +2,9 @@
 
 from flask import abort, render_template
 
-from forum.agenda.queries import items_of_speaker
 from forum.speakers.queries import speaker_with, speakers_of
 from forum.web.access import anyone, only
-from forum.web.public import pages
+from forum.web.public import facts, pages
 from forum.web.public.caching import kept
 from forum.web.public.landing import standing
 
@@ -29,5 +28,5 @@ def speaker(edition, ref):
         edition=edition,
         standing=standing(edition),
         speaker=found,
-        items=items_of_speaker(edition.id, ref),
+        items=facts.released(edition).of_speaker(found.id),
     )
