@@ -2,8 +2,8 @@
 
 const FAR_ENOUGH = 5; // pixels before a press becomes a drag, so that a click stays a click
 
-/** Listens on `root`. `grab(block, isResize)` says what is held or nothing; then `move(held, event)` each frame,
-    and at the end `drop(held)` or `cancel(held)`. */
+/** Listens on `root`. `grab(block, isResize)` says what is held or nothing; then `move(held, event)` each frame, which
+    says whether it wants to be asked again though nothing moved; at the end `drop(held)` or `cancel(held)`. */
 export function dragging(root, { grab, move, drop, cancel }) {
   let held = null;
   let start = null;
@@ -11,7 +11,7 @@ export function dragging(root, { grab, move, drop, cancel }) {
 
   root.addEventListener("pointerdown", (event) => {
     const block = event.target.closest(".block");
-    if (!block || event.button !== 0 || held) return;
+    if (!block || event.button !== 0 || held || event.target.closest("button")) return;
     start = { x: event.clientX, y: event.clientY, block, id: event.pointerId, grip: !!event.target.closest(".block-grip") };
   });
 
@@ -24,9 +24,13 @@ export function dragging(root, { grab, move, drop, cancel }) {
       root.setPointerCapture(event.pointerId);
     }
     event.preventDefault();
-    cancelAnimationFrame(frame);
-    frame = requestAnimationFrame(() => held && move(held, event));
+    inNextFrame(event);
   });
+
+  function inNextFrame(event) {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => held && move(held, event) && inNextFrame(event));
+  }
 
   const end = (event, how) => {
     if (!start || event.pointerId !== start.id) return;
@@ -43,6 +47,7 @@ export function dragging(root, { grab, move, drop, cancel }) {
   root.addEventListener("dragstart", (event) => event.preventDefault());
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !held) return;
+    cancelAnimationFrame(frame);
     cancel(held);
     held = start = null;
   });

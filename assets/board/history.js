@@ -1,32 +1,33 @@
-/* What was done and can be taken back. A move is {ref, from, to}, both spots. */
+/* What was done and can be taken back. A step is the moves made together: [{ref, from, to}], both spots. */
 
 export class History {
   #done = [];
   #undone = [];
 
-  add(move) {
-    this.#done.push(move);
+  add(moves) {
+    this.#done.push(moves);
     this.#undone = [];
   }
 
-  /** The move that takes the last one back, or nothing. */
+  /** The moves that take the last step back, or nothing. */
   undo() {
-    const move = this.#done.pop();
-    if (!move) return null;
-    this.#undone.push(move);
-    return { ref: move.ref, from: move.to, to: move.from };
+    const moves = this.#done.pop();
+    if (!moves) return null;
+    this.#undone.push(moves);
+    return moves.map(({ ref, from, to }) => ({ ref, from: to, to: from }));
   }
 
   redo() {
-    const move = this.#undone.pop();
-    if (move) this.#done.push(move);
-    return move ?? null;
+    const moves = this.#undone.pop();
+    if (moves) this.#done.push(moves);
+    return moves ?? null;
   }
 
   /** Somebody else moved this session: what was done to it here cannot be taken back any more. */
   forget(ref) {
-    this.#done = this.#done.filter((move) => move.ref !== ref);
-    this.#undone = this.#undone.filter((move) => move.ref !== ref);
+    const others = (moves) => !moves.some((move) => move.ref === ref);
+    this.#done = this.#done.filter(others);
+    this.#undone = this.#undone.filter(others);
   }
 
   get canUndo() {

@@ -1,66 +1,77 @@
 /* The agenda's board. The server wrote a list with pickers; where there is room, this draws a board from it. */
+import { Asking } from "./asking.js";
 import { dragging } from "./drag.js";
 import { History } from "./history.js";
 import { spotOf as keySpot, wishOf } from "./keys.js";
-import { clashes, clock, same, spotOf, tidied } from "./plan.js";
+import { clock, same, spotOf, tidied } from "./plan.js";
+import { conflictsOf } from "./rules.js";
 import { Saving } from "./saving.js";
 import { Session } from "./sessions.js";
 import { Stage } from "./stage.js";
-import { showConflicts } from "./telling.js";
+import { Teller, showConflicts } from "./telling.js";
 
 const root = document.querySelector("[data-board]");
 const words = root.dataset;
 const find = (name) => document.querySelector(`[data-${name}]`);
-const list = [...root.querySelectorAll(".spot")].map((row) => new Session(row));
+const plan = JSON.parse(words.plan);
+const button = find("block").content;
+const list = [...root.querySelectorAll(".spot")].map((row) => new Session(row, button));
 const byRef = new Map(list.map((session) => [session.ref, session]));
-const roomNames = new Map([...list[0].form.elements.room.options].map((option) => [Number(option.value), option.text]));
 const history = new History();
 const stage = new Stage(root);
-const saving = new Saving({ csrf: words.csrf, day: words.day, said: saved });
+const teller = new Teller(JSON.parse(words.sentences), plan);
+const saving = new Saving({ csrf: words.csrf, day: words.day, moves: words.moves, said: saved });
 const wide = matchMedia("(min-width: 56rem)");
-const dialog = makeDialog();
-let refused = null; // the move the server did not take, to be made all the same
+const asking = new Asking(root, find("rooms").content);
+let refused = null; // the moves the server did not take, to be made all the same
 
-function move(session, wished, { isNew = true } = {}) {
-  const spot = tidied(wished);
-  if (same(spot, session)) return;
-  if (isNew) history.add({ ref: session.ref, from: spotOf(session), to: spot });
-  session.stand(spot);
-  say("saving");
-  saving.save(session);
-  announce(session);
+/** One or several, together: [{ref, to}]. */
+function move(wished, { isNew = true } = {}) {
+  const moves = wished
+    .map(({ ref, to }) => ({ ref, from: spotOf(byRef.get(ref)), to: tidied(to) }))
+    .filter(({ from, to }) => !same(from, to));
+  if (!moves.length) return;
+  if (isNew) history.add(moves);
+  const sessions = moves.map(({ ref }) => byRef.get(ref));
+  for (const { ref, to } of moves) byRef.get(ref).stand(to);
+  say(words.wordsSaving);
+  saving.save(sessions);
+  announce(sessions.at(0));
   draw();
 }
 
-function saved({ session, status, answer }) {
-  if (status === 200) {
-    hush();
-    if (answer.day !== words.day) return leave(session);
-    showConflicts(find("conflicts"), answer.conflicts, byRef);
-    if (saving.isIdle) say("saved", clock(minutesNow()));
-    root.dispatchEvent(new CustomEvent("saved", { detail: session.ref }));
-    return;
-  }
-  complain(session, answer);
+function saved({ sessions, status, answer }) {
+  if (status !== 200) return complain(sessions, answer);
+  hush();
+  for (const { ref, day } of answer.sessions) if (day !== words.day) leave(byRef.get(ref));
+  tell(answer);
+  if (saving.isIdle) say(`${words.wordsSaved} ${answer.saved}`);
+  root.dispatchEvent(new CustomEvent("saved", { detail: sessions.map(({ ref }) => ref) }));
 }
 
-/** Nothing is lost: the session goes where the server says it is, and what was wished can be done with one press. */
-function complain(session, answer) {
-  refused = answer ? { session, spot: spotOf(session) } : null;
-  find("said").querySelector("p").textContent = answer?.said ?? words.wordsOffline;
+/** Nothing is lost: the sessions go where the server says they are, and what was wished can be done with one press. */
+function complain(sessions, answer) {
+  refused = answer ? sessions.map((session) => ({ ref: session.ref, to: spotOf(session) })) : null;
+  find("said").querySelector("p").textContent = answer?.said || words.wordsOffline;
   find("said").hidden = false;
   find("again").hidden = !answer;
   say("");
-  if (!answer) return;
-  history.forget(session.ref);
-  if (answer.day === words.day) session.stand({ at: answer.at, minutes: answer.minutes, room: answer.room });
-  showConflicts(find("conflicts"), answer.conflicts, byRef);
+  for (const { ref, day, at, minutes, room } of answer?.sessions ?? []) {
+    history.forget(ref);
+    if (day === words.day) byRef.get(ref).stand({ at, minutes, room });
+  }
+  if (answer) tell(answer);
   draw();
 }
 
 function hush() {
   find("said").hidden = true;
   refused = null;
+}
+
+function tell({ conflicts, more }) {
+  showConflicts(find("conflicts"), conflicts, words.wordsFits);
+  find("more").textContent = more || "";
 }
 
 /** It stands on another day now. */
@@ -76,53 +87,38 @@ function leave(session) {
 function draw() {
   find("undo").disabled = !history.canUndo;
   find("redo").disabled = !history.canRedo;
-  if (list.length) stage.draw(list);
+  if (!list.length) return;
+  stage.draw(list);
+  const wrong = new Set(conflictsOf(list.map(placeOf), plan).flatMap(({ refs }) => refs));
   for (const session of list) {
-    session.block.toggleAttribute("data-conflict", clashes(session, session, list).length > 0);
+    session.block.toggleAttribute("data-conflict", wrong.has(session.ref));
+    session.time.textContent = `${clock(session.at)}–${clock(session.at + session.minutes)}`;
   }
 }
 
-function takeBack(done) {
-  if (done) move(byRef.get(done.ref), done.to, { isNew: false });
+/** What would not fit if the session stood there, in sentences. */
+function wrongWith(session, spot) {
+  const places = list.map((each) => (each === session ? placeOf(each, spot) : placeOf(each)));
+  return teller.sentences(conflictsOf(places, plan).filter(({ refs }) => refs.includes(session.ref)));
 }
 
-function say(what, time = "") {
-  find("saved").textContent = what ? `${words[`words${what[0].toUpperCase()}${what.slice(1)}`]} ${time}`.trim() : "";
+function placeOf({ ref, at, minutes, room }, spot = { at, minutes, room }) {
+  return { ref, ...spot };
+}
+
+function takeBack(moves) {
+  if (moves) move(moves, { isNew: false });
+}
+
+function say(what) {
+  find("saved").textContent = what;
 }
 
 function announce(session) {
-  const room = session.room === null ? words.wordsNoRoom : roomNames.get(session.room);
+  const room = session.room === null ? words.wordsNoRoom : plan.room[session.room];
   const said = { title: session.title, time: `${clock(session.at)}–${clock(session.at + session.minutes)}`, room };
-  const wrong = new Set(clashes(session, session, list).map(({ kind }) => kind));
-  const complaints = [wrong.has("room") && words.wordsClashRoom, wrong.has("person") && words.wordsClashPerson];
   const sentence = words.wordsMoved.replace(/\{(\w+)\}/g, (_, name) => said[name]);
-  find("live").textContent = [sentence, ...complaints.filter(Boolean)].join(" ");
-}
-
-function minutesNow() {
-  const now = new Date();
-  return now.getHours() * 60 + now.getMinutes();
-}
-
-function makeDialog() {
-  const made = document.createElement("dialog");
-  made.className = "board-dialog";
-  root.append(made);
-  return made;
-}
-
-/** The pickers of the list, in a dialog; they go home when it closes. */
-function ask(session) {
-  const heading = document.createElement("h2");
-  heading.textContent = session.title;
-  dialog.replaceChildren(heading, session.form);
-  dialog.showModal();
-  session.form.elements.time.focus();
-  dialog.addEventListener("close", () => {
-    session.row.insertBefore(session.form, session.row.querySelector(".spot-shift"));
-    session.stand(spotOf(session));
-    session.block.querySelector("a").focus();
-  }, { once: true });
+  find("live").textContent = [sentence, ...wrongWith(session, session), session.concerned].join(" ").trim();
 }
 
 function picked(event) {
@@ -130,18 +126,18 @@ function picked(event) {
   if (!session || session.form.elements.day.value !== words.day) return; // another day: the page itself goes there
   event.preventDefault();
   const spot = session.picked();
-  if (dialog.open) dialog.close();
-  move(session, spot);
+  asking.close();
+  move([{ ref: session.ref, to: spot }]);
 }
 
 function pressed(event) {
   const session = byRef.get(event.target.closest?.(".block")?.dataset.ref);
-  if (dialog.open || event.target.matches?.("input, select, textarea")) return;
+  if (asking.isOpen || event.target.matches?.("input, select, textarea")) return;
   const wish = wishOf(event);
+  const spot = session && keySpot(event, session, session.isForAll ? [null] : stage.rooms);
   if (wish === "undo" || wish === "redo") takeBack(history[wish]());
-  else if (wish === "ask" && session) ask(session);
-  else if (session && !session.isForAll && keySpot(event, session, stage.rooms)) move(session, keySpot(event, session, stage.rooms));
-  else if (session?.isForAll && keySpot(event, session, [null])) move(session, { ...keySpot(event, session, [null]), room: null });
+  else if (wish === "ask" && session) asking.open(session);
+  else if (spot) move([{ ref: session.ref, to: spot }]);
   else return;
   event.preventDefault();
 }
@@ -155,15 +151,18 @@ dragging(root, {
   },
   move(held, { clientX, clientY }) {
     const { session } = held;
+    const isFollowing = stage.follow(clientX, clientY);
     const here = stage.spotAt(clientX, held.isResize ? clientY : clientY - held.inside);
     if (held.isResize) held.spot = tidied({ ...spotOf(session), minutes: here.at === null ? session.minutes : here.at - session.at });
     else if (here.at === null) held.spot = { ...spotOf(session), room: null };
     else held.spot = tidied({ at: here.at, minutes: session.minutes, room: session.isForAll ? null : here.room });
-    stage.showGhost(session, held.spot, clashes(session, held.spot, list));
+    const wrong = wrongWith(session, held.spot);
+    stage.showGhost(session, held.spot, [...wrong, session.concerned].filter(Boolean), wrong.length > 0);
+    return isFollowing;
   },
   drop(held) {
     release(held);
-    move(held.session, held.spot);
+    move([{ ref: held.session.ref, to: held.spot }]);
   },
   cancel: release,
 });
@@ -182,10 +181,18 @@ function fit() {
 }
 
 root.addEventListener("submit", picked);
+root.addEventListener("click", (event) => {
+  const asked = event.target.closest(".block-ask")?.closest(".block");
+  if (asked) asking.open(byRef.get(asked.dataset.ref));
+});
+root.addEventListener("focusin", ({ target }) => {
+  const row = target.matches("select[name=room]") && target.closest(".spot");
+  if (row) byRef.get(row.dataset.ref)?.offer(find("rooms").content);
+});
 document.addEventListener("keydown", pressed);
 find("undo").addEventListener("click", () => takeBack(history.undo()));
 find("redo").addEventListener("click", () => takeBack(history.redo()));
-find("again").addEventListener("click", () => refused && move(refused.session, refused.spot));
+find("again").addEventListener("click", () => refused && move(refused));
 wide.addEventListener("change", fit);
 addEventListener("beforeunload", (event) => !saving.isIdle && event.preventDefault());
 fit();

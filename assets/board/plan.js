@@ -18,18 +18,6 @@ export function tidied({ at, minutes, room }) {
 
 const meet = (one, other) => one.at < other.at + other.minutes && other.at < one.at + one.minutes;
 
-/** Which sessions cannot go with `session` standing at `spot`: as {kind: "room" | "person", ref}. The server has
-    the last word on it; this is its answer while something is being dragged. */
-export function clashes(session, spot, sessions) {
-  const found = [];
-  for (const other of sessions) {
-    if (other.ref === session.ref || !meet(spot, other)) continue;
-    if (spot.room !== null && spot.room === other.room) found.push({ kind: "room", ref: other.ref });
-    if (other.people.some((person) => session.people.includes(person))) found.push({ kind: "person", ref: other.ref });
-  }
-  return found;
-}
-
 /** Whole hours round all sessions: [first, last) in minutes. */
 export function hours(sessions) {
   const first = Math.min(...sessions.map((session) => session.at));
@@ -45,13 +33,17 @@ export function clock(minutes) {
 /** Sessions side by side that stand in one room at once: {ref: [lane, lanes]}. */
 export function lanes(sessions) {
   const placed = {};
-  const inOrder = [...sessions].sort((one, other) => one.at - other.at || other.minutes - one.minutes);
-  for (const session of inOrder) {
-    const beside = inOrder.filter((other) => other !== session && other.room === session.room && meet(session, other));
-    const taken = new Set(beside.filter((other) => other.ref in placed).map((other) => placed[other.ref][0]));
-    let lane = 0;
-    while (taken.has(lane)) lane += 1;
-    placed[session.ref] = [lane, beside.length ? Math.max(2, lane + 1) : 1];
+  const groups = {};
+  for (const session of sessions) (groups[session.room] ??= []).push(session);
+  for (const group of Object.values(groups)) {
+    const inOrder = group.sort((one, other) => one.at - other.at || other.minutes - one.minutes);
+    for (const session of inOrder) {
+      const beside = inOrder.filter((other) => other !== session && meet(session, other));
+      const taken = new Set(beside.filter((other) => other.ref in placed).map((other) => placed[other.ref][0]));
+      let lane = 0;
+      while (taken.has(lane)) lane += 1;
+      placed[session.ref] = [lane, beside.length ? Math.max(2, lane + 1) : 1];
+    }
   }
   return placed;
 }

@@ -2,26 +2,29 @@
 import { clock } from "./plan.js";
 
 export class Session {
-  constructor(row) {
+  constructor(row, button) {
     this.row = row;
     this.ref = row.dataset.ref;
     this.at = Number(row.dataset.at);
     this.minutes = Number(row.dataset.minutes);
     this.room = row.dataset.room ? Number(row.dataset.room) : null;
-    this.people = row.dataset.people.split(" ").filter(Boolean);
     this.isForAll = row.hasAttribute("data-for-all");
+    this.forms = row.querySelector(".spot-forms");
     this.form = row.querySelector(".spot-form");
     this.version = Number(this.form.elements.version.value);
     this.title = row.querySelector("h2 a").textContent;
-    this.block = this.#draw();
+    this.concerned = row.querySelector(".spot-concerned")?.textContent ?? "";
+    this.block = this.#draw(button);
   }
 
   get address() {
     return this.form.action;
   }
 
-  get clock() {
-    return clock(this.at);
+  /** As the server takes it. */
+  get sent() {
+    const { ref, minutes, version } = this;
+    return { ref, time: clock(this.at), minutes: String(minutes), room: String(this.room ?? ""), version: String(version) };
   }
 
   stand({ at, minutes, room }) {
@@ -29,7 +32,12 @@ export class Session {
     const { time, minutes: long, room: where } = this.form.elements;
     time.value = clock(at);
     long.value = String(minutes);
-    where.value = room === null ? "" : String(room);
+    where.value = String(room ?? "");
+  }
+
+  stamp(version) {
+    this.version = version;
+    for (const field of this.row.querySelectorAll("[name=version]")) field.value = String(version);
   }
 
   /** What the pickers say now. */
@@ -39,7 +47,15 @@ export class Session {
     return { at: hour * 60 + minute, minutes: Number(minutes.value), room: room.value ? Number(room.value) : null };
   }
 
-  #draw() {
+  /** All rooms to choose from, where the page has only this session's own. */
+  offer(rooms) {
+    const { room } = this.form.elements;
+    if (room.options.length > rooms.children.length) return;
+    room.replaceChildren(room.options[0], rooms.cloneNode(true));
+    room.value = String(this.room ?? "");
+  }
+
+  #draw(button) {
     const block = document.createElement("div");
     block.className = "block";
     block.setAttribute("role", "listitem");
@@ -51,9 +67,9 @@ export class Session {
     this.time.className = "faint";
     const grip = document.createElement("span");
     grip.className = "block-grip";
-    const people = this.row.querySelector("p")?.cloneNode(true);
+    const people = this.row.querySelector("p.muted")?.cloneNode(true);
     const mark = this.row.querySelector("h2 .mark")?.cloneNode(true);
-    block.append(...[mark, name, this.time, people, grip].filter(Boolean));
+    block.append(...[mark, name, this.time, people, button.cloneNode(true), grip].filter(Boolean));
     return block;
   }
 }

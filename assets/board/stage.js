@@ -1,16 +1,22 @@
 /* Draws the board: blocks in a grid whose rows are steps of five minutes and whose columns are rooms. */
 import { STEP, clock, hours, lanes } from "./plan.js";
 
+const EDGE = 48; // pixels from the border within which the board scrolls while something is dragged
+const PACE = 14;
+
 export class Stage {
   #root;
+  #wrap;
   #blocks;
   #tray;
   #ghost;
+  #known = new WeakMap(); // what each block looks like: what is as it was is not written again
   #from = 0;
   #until = 0;
 
   constructor(root) {
     this.#root = root;
+    this.#wrap = root.querySelector(".board-wrap");
     this.#blocks = root.querySelector(".board-blocks");
     this.#tray = root.querySelector("[data-tray]");
     this.rooms = [...root.querySelectorAll(".board-rooms li")].map((room) => Number(room.dataset.room));
@@ -21,18 +27,21 @@ export class Stage {
     this.#blocks.append(this.#ghost);
   }
 
-  /** Everything anew: when sessions move, the hours shown and who stands beside whom can change. */
+  /** When sessions move, the hours shown and who stands beside whom can change. */
   draw(sessions) {
-    [this.#from, this.#until] = hours(sessions);
-    this.#root.style.setProperty("--steps", (this.#until - this.#from) / STEP);
-    this.#drawHours();
-    const placed = lanes(sessions.filter((session) => this.#column(session)));
+    const [from, until] = hours(sessions);
+    if (from !== this.#from || until !== this.#until) {
+      [this.#from, this.#until] = [from, until];
+      this.#known = new WeakMap();
+      this.#root.style.setProperty("--steps", (until - from) / STEP);
+      this.#drawHours();
+    }
+    const placed = lanes(sessions.filter((session) => this.#has(session)));
     for (const session of sessions) this.#put(session, placed[session.ref]);
-    const inTray = this.#tray.childElementCount;
-    this.#tray.closest("section").toggleAttribute("data-empty", inTray === 0);
+    this.#tray.closest("section").toggleAttribute("data-empty", this.#tray.childElementCount === 0);
   }
 
-  /** Where a point of the window is on the board: {at, room}; room null in the tray, nothing elsewhere. */
+  /** Where a point of the window is on the board: {at, room}; `at` null in the tray. */
   spotAt(x, y) {
     if (contains(this.#tray.closest("section"), x, y)) return { at: null, room: null };
     const box = this.#blocks.getBoundingClientRect();
@@ -41,11 +50,24 @@ export class Stage {
     return { at: this.#from + ((y - box.top) / box.height) * (this.#until - this.#from), room };
   }
 
-  showGhost(session, spot, clashes) {
+  /** What is dragged to the border brings more of the board into sight. */
+  follow(x, y) {
+    const box = this.#wrap.getBoundingClientRect();
+    if (x < box.left || x > box.right) return;
+    const pull = (place, first, last) => (place < first + EDGE ? -PACE : place > last - EDGE ? PACE : 0);
+    const before = this.#wrap.scrollLeft + this.#wrap.scrollTop;
+    this.#wrap.scrollBy(pull(x, box.left, box.right), pull(y, box.top, box.bottom));
+    return this.#wrap.scrollLeft + this.#wrap.scrollTop !== before;
+  }
+
+  /** `lines`: what there is to say about it. */
+  showGhost(session, spot, lines, isWrong) {
     this.#ghost.hidden = spot.room === null && !session.isForAll;
-    this.#stand(this.#ghost, spot, session.isForAll);
-    this.#ghost.textContent = `${clock(spot.at)}–${clock(spot.at + spot.minutes)}`;
-    this.#ghost.toggleAttribute("data-conflict", clashes.length > 0);
+    this.#stand(this.#ghost, spot, session.isForAll, [0, 1]);
+    const time = document.createElement("strong");
+    time.textContent = `${clock(spot.at)}–${clock(spot.at + spot.minutes)}`;
+    this.#ghost.replaceChildren(time, ...lines.map(paragraph));
+    this.#ghost.toggleAttribute("data-conflict", isWrong);
   }
 
   hideGhost() {
@@ -64,22 +86,26 @@ export class Stage {
     list.replaceChildren(...marks);
   }
 
-  #put(session, lane) {
-    const home = this.#column(session) ? this.#blocks : this.#tray;
-    if (session.block.parentElement !== home) this.#keepFocus(session.block, () => home.append(session.block));
-    this.#stand(session.block, session, session.isForAll);
-    session.block.style.setProperty("--lane", lane?.[0] ?? 0);
-    session.block.style.setProperty("--lanes", lane?.[1] ?? 1);
-    session.time.textContent = `${clock(session.at)}–${clock(session.at + session.minutes)}`;
+  #put(session, lane = [0, 1]) {
+    const { block } = session;
+    const home = this.#has(session) ? this.#blocks : this.#tray;
+    block.hidden = session.room !== null && home === this.#tray; // in a room that is not on the board
+    if (block.parentElement !== home) this.#keepFocus(block, () => home.append(block));
+    this.#stand(block, session, session.isForAll, lane);
   }
 
-  #stand(element, { at, minutes, room }, isForAll) {
-    element.style.setProperty("--at", (at - this.#from) / STEP + 1);
-    element.style.setProperty("--span", Math.max(1, minutes / STEP));
-    element.style.setProperty("--col", isForAll ? "1 / -1" : this.rooms.indexOf(room) + 1);
+  #stand(element, { at, minutes, room }, isForAll, lane) {
+    const column = isForAll ? "1 / -1" : this.rooms.indexOf(room) + 1;
+    const look = [(at - this.#from) / STEP + 1, Math.max(1, minutes / STEP), column, ...lane];
+    const now = look.join();
+    if (this.#known.get(element) === now) return;
+    this.#known.set(element, now);
+    for (const [number, name] of ["--at", "--span", "--col", "--lane", "--lanes"].entries()) {
+      element.style.setProperty(name, look[number]);
+    }
   }
 
-  #column({ room, isForAll }) {
+  #has({ room, isForAll }) {
     return isForAll || this.rooms.includes(room);
   }
 
@@ -88,6 +114,12 @@ export class Stage {
     change();
     focused?.focus();
   }
+}
+
+function paragraph(text) {
+  const made = document.createElement("p");
+  made.textContent = text;
+  return made;
 }
 
 function contains(element, x, y) {

@@ -22,9 +22,9 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
     here = {"edition": edition.id}
     people: dict[int, list[tuple[int, str]]] = defaultdict(list)
     guests: dict[int, Guest] = {}
-    for session_id, speaker_id, role, is_confirmed in db.session.execute(_PEOPLE, here):
+    for session_id, speaker_id, role, is_confirmed, name in db.session.execute(_PEOPLE, here):
         people[session_id].append((speaker_id, str(role)))
-        guests[speaker_id] = Guest(speaker_id, is_confirmed)
+        guests[speaker_id] = Guest(speaker_id, is_confirmed, name=name)
     interest = interest_in(edition.id)
     sessions = db.session.execute(_SESSIONS, here).all()
     return Timetable(
@@ -48,6 +48,7 @@ def _halls(edition: Edition, sessions: Iterable[Any]) -> dict[int, Hall]:
             booths=room.booths,
             turnaround=timedelta(minutes=room.turnaround_minutes),
             closed=[Span(*each) for each in closed_spans(room, days, edition)],
+            name=room.name,
         )
         for room in db.session.execute(_ROOMS, {"edition": edition.id})
     }
@@ -65,6 +66,7 @@ def _slot(row: Any, people: list[tuple[int, str]], interest: Interest) -> Slot:
         interpreted=row.interpreted_languages,
         titled=tuple(row.title),
         has_abstract=bool(row.abstract),
+        title=row.title,
         places=interest.places,
         signed_up=interest.signed_up,
         interested=interest.waiting + interest.starred,
@@ -78,12 +80,12 @@ _SESSIONS = select(
     *(_session.floor_languages, _session.interpreted_languages),
 ).where(_session.edition_id == bindparam("edition"), _session.state != PublishState.CANCELLED)
 _ROOMS = select(
-    *(Room.id, Room.venue_id, Room.capacity, Room.booths, Room.turnaround_minutes),
+    *(Room.id, Room.name, Room.venue_id, Room.capacity, Room.booths, Room.turnaround_minutes),
     *(Room.opens_at, Room.closes_at, Room.closed_on),
 ).where(Room.edition_id == bindparam("edition"))
 _VENUES = select(Venue.id, Venue.latitude, Venue.longitude).where(Venue.edition_id == bindparam("edition"))
 _PEOPLE = (
-    select(Appearance.session_id, Appearance.speaker_id, Appearance.role, Speaker.is_confirmed)
+    select(Appearance.session_id, Appearance.speaker_id, Appearance.role, Speaker.is_confirmed, Speaker.name)
     .join(Speaker, Speaker.id == Appearance.speaker_id)
     .where(Appearance.edition_id == bindparam("edition"))
     .order_by(Appearance.session_id, Appearance.position)

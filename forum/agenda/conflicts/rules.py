@@ -149,7 +149,7 @@ def person_absent(timetable: Timetable) -> Iterator[Conflict]:
 def too_few_booths(timetable: Timetable) -> Iterator[Conflict]:
     """One booth interprets into one language beside the floor's."""
     for slot, hall in _placed(timetable):
-        needed = len(set(slot.interpreted) - set(slot.floor[:1]))
+        needed = booths_needed(slot)
         if hall.booths is not None and needed > hall.booths:
             yield Conflict(
                 "too_few_booths",
@@ -158,6 +158,10 @@ def too_few_booths(timetable: Timetable) -> Iterator[Conflict]:
                 (Remedy.OTHER_ROOM, Remedy.FEWER_LANGUAGES),
                 {"room": hall.id, "booths": hall.booths, "needed": needed},
             )
+
+
+def booths_needed(slot: Slot) -> int:
+    return len(set(slot.interpreted) - set(slot.floor[:1]))
 
 
 def room_small(timetable: Timetable) -> Iterator[Conflict]:

@@ -38,6 +38,7 @@ class Slot:
     places: int | None = None  # for those who sign up
     signed_up: int = 0
     interested: int = 0  # who marked it without signing up
+    title: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,7 @@ class Hall:
     booths: int | None = None
     turnaround: timedelta = timedelta()
     closed: Sequence[Span] = ()
+    name: Mapping[str, str] = field(default_factory=dict, compare=False)
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,7 @@ class Guest:
     id: int
     is_confirmed: bool = True
     present: Sequence[Span] | None = None
+    name: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -85,17 +88,17 @@ class Timetable:
 
     def journey(self, one: Slot, other: Slot) -> timedelta:
         """How long it takes from one slot's venue to the other's; nothing within a venue."""
-        here, there = self._site(one), self._site(other)
-        if here is None or there is None or here == there:
+        here, there = self.hall_of(one), self.hall_of(other)
+        return self.way(here.venue, there.venue) if here and there else timedelta()
+
+    def way(self, here: int, there: int) -> timedelta:
+        """How long it takes from one venue to another."""
+        if here == there:
             return timedelta()
-        return travel(here, there)
+        return travel(self.sites.get(here, Site(here)), self.sites.get(there, Site(there)))
 
     def hall_of(self, slot: Slot) -> Hall | None:
         return self.halls.get(slot.hall) if slot.hall is not None else None
-
-    def _site(self, slot: Slot) -> Site | None:
-        hall = self.hall_of(slot)
-        return self.sites.get(hall.venue, Site(hall.venue)) if hall else None
 
 
 SHORTEST_JOURNEY = timedelta(minutes=30)  # between two venues of which one is not on the map

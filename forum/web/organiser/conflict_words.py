@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from babel.lists import format_list
-from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 
 from forum.agenda.conflicts.rules import Conflict, Remedy, Severity
-from forum.agenda.models import AgendaSession
+from forum.agenda.conflicts.timetable import Timetable
+from forum.columns import Words
 from forum.web.language import current
 from forum.web.names import language_name
 from forum.web.wording import words
@@ -55,39 +56,50 @@ REMEDIES = {
 
 
 @dataclass(frozen=True)
+class Party:
+    """A session of a conflict."""
+
+    ref: str
+    title: Words
+    starts_at: datetime
+    ends_at: datetime
+
+
+@dataclass(frozen=True)
 class Told:
     """A conflict as a page shows it."""
 
     severity: Severity
     sentence: str
     remedies: list[str]
-    sessions: list[AgendaSession]
+    sessions: list[Party]
 
 
 class Teller:
     """Says the conflicts of one programme: it knows the names behind the numbers."""
 
-    def __init__(self, sessions: Mapping[str, AgendaSession]) -> None:
-        self.sessions = sessions
-        self.people = {
-            each.speaker_id: each.speaker.name for s in sessions.values() for each in s.appearances
-        }
-        self.rooms = {s.room_id: words(s.room.name) for s in sessions.values() if s.room}
+    def __init__(self, timetable: Timetable) -> None:
+        self.slots = {slot.ref: slot for slot in timetable.slots}
+        self.guests, self.halls = timetable.guests, timetable.halls
 
     def told(self, conflict: Conflict) -> Told:
         return Told(
             conflict.severity,
             str(SENTENCES[conflict.code]) % self._facts(conflict.about),
             [str(REMEDIES[remedy]) for remedy in conflict.remedies],
-            [self.sessions[ref] for ref in conflict.slots],
+            [self._party(ref) for ref in conflict.slots],
         )
+
+    def _party(self, ref: str) -> Party:
+        slot = self.slots[ref]
+        return Party(ref, Words(slot.title), slot.span.begins, slot.span.ends)
 
     def _facts(self, about: Mapping[str, Any]) -> dict[str, Any]:
         facts = dict(about)
         if "person" in facts:
-            facts["person"] = self.people.get(facts["person"], gettext("A speaker"))
+            facts["person"] = self.guests[facts["person"]].name
         if "room" in facts:
-            facts["room"] = self.rooms.get(facts["room"], "")
+            facts["room"] = words(Words(self.halls[facts["room"]].name))
         if "languages" in facts:
             named = [language_name(code) for code in facts["languages"]]
             facts["languages"] = format_list(named, style="unit", locale=current())

@@ -1,9 +1,11 @@
 """What does not fit in the programme: all of it, and what concerns one session."""
 
+from collections.abc import Sequence
+
 from forum import clock
 from forum.agenda.conflicts.queries import timetable_of
-from forum.agenda.conflicts.rules import Severity, conflicts
-from forum.agenda.drafts import sessions_of
+from forum.agenda.conflicts.rules import Conflict, Severity, conflicts
+from forum.agenda.conflicts.timetable import Timetable
 from forum.agenda.policy import may_edit_the_agenda
 from forum.editions.models import Edition
 from forum.web.access import only
@@ -33,10 +35,13 @@ def cannot_take_place(edition: Edition, ref: str) -> bool:
 
 
 def told_of(edition: Edition, ref: str | None = None) -> list[Told]:
-    """The conflicts of a programme, or of one of its sessions. Seven statements, none where there is none."""
-    found = conflicts(timetable_of(edition, now=clock.now()))
-    wanted = [each for each in found if ref is None or ref in each.slots]
-    if not wanted:
-        return []
-    teller = Teller({session.ref: session for session in sessions_of(edition.id)})
-    return [teller.told(conflict) for conflict in wanted]
+    """The conflicts of a programme, or of one of its sessions."""
+    timetable = timetable_of(edition, now=clock.now())
+    found = [each for each in conflicts(timetable) if ref is None or ref in each.slots]
+    return told(timetable, found)
+
+
+def told(timetable: Timetable, found: Sequence[Conflict]) -> list[Told]:
+    """These conflicts in words."""
+    teller = Teller(timetable)
+    return [teller.told(conflict) for conflict in found]

@@ -1,10 +1,11 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from forum.agenda.models import AgendaSession
 from forum.audit.queries import latest
-from tests.programme import a_room, a_session, a_venue
+from tests.programme import a_room, a_session, a_speaker, a_venue
 
 NOON = datetime(2025, 9, 13, 7, 0, tzinfo=UTC)  # 12:00 in Almaty
 
@@ -22,6 +23,20 @@ def session(edition, hall):
 @pytest.fixture
 def spot(session, hall):
     return {"day": "2025-09-13", "time": "12:00", "minutes": "60", "room": hall.id, "version": "1"}
+
+
+def sent(session, **changes):
+    """A session as the board sends it among several."""
+    return {"ref": session.ref, "minutes": session.minutes, "room": session.room_id, "version": 1} | changes
+
+
+def rearranged(desk, *spots, day="2025-09-13"):
+    columns = {name: [each[name] for each in spots] for name in spots[0]} if spots else {}
+    return desk.client.post(
+        f"{desk.at}/agenda/board/moves",
+        data=columns | {"day": day},
+        headers={"Accept": "application/json"},
+    )
 
 
 def moved(desk, spot, **changes):
@@ -42,15 +57,15 @@ def test_a_day_without_sessions_says_how_to_begin(desk):
 
 def test_a_move_is_saved_with_its_answer(desk, session, spot, hall):
     answer = moved(desk, spot, time="13:30", minutes="45", room="").json
-    assert (answer["at"], answer["minutes"], answer["room"], answer["version"]) == (810, 45, None, 2)
+    (stands,) = answer["sessions"]
+    assert (stands["at"], stands["minutes"], stands["room"], stands["version"]) == (810, 45, None, 2)
     desk.db.session.expire_all()
     assert session.starts_at == NOON + timedelta(minutes=90)
-    assert session.sequence == 1  # calendars hold it
     assert latest(desk.edition.id)[0].verb == "moved_session"
 
 
 def test_a_move_to_where_it_is_writes_nothing(desk, session, spot):
-    assert moved(desk, spot).json["version"] == 1
+    assert moved(desk, spot).json["sessions"][0]["version"] == 1
     assert latest(desk.edition.id, verb="moved_session") == []
 
 
@@ -58,8 +73,9 @@ def test_the_slower_of_two_is_told_who_was_faster_and_nothing_is_overwritten(des
     moved(desk, spot, time="14:00")
     answer = moved(desk, spot, time="10:00")
     assert answer.status_code == 409
-    assert answer.json["at"] == 14 * 60
+    assert answer.json["sessions"][0]["at"] == 14 * 60
     assert "Bruno Organiser changed this session" in answer.json["said"]
+    assert "→ 14:00" in answer.json["said"] or "14:00" in answer.json["said"]
 
 
 def test_a_clash_is_answered_at_once(desk, edition, session, spot, hall):
@@ -88,14 +104,14 @@ def test_what_cannot_be_is_said_and_nothing_moves(desk, session, spot, wrong, sa
     answer = moved(desk, spot, **wrong)
     assert answer.status_code == 422
     assert answer.json["said"].startswith(said)
-    assert answer.json["version"] == 1
+    assert answer.json["sessions"][0]["version"] == 1
 
 
 def test_everything_after_a_session_is_shifted_and_what_was_before_stays(desk, edition, session, hall):
     a_session(edition, "tea", starts_at=NOON - timedelta(hours=1), minutes=30)
     a_session(edition, "sea", starts_at=NOON + timedelta(hours=2))
     a_session(edition, "sky", starts_at=NOON + timedelta(days=1))
-    assert "2 sessions moved." in desk.said(desk.post("/agenda/air/shift", minutes="15"))
+    assert "2 sessions moved." in desk.said(desk.post("/agenda/air/shift", minutes="15", version="1"))
     desk.db.session.expire_all()
     begins = {each.ref: each.starts_at for each in desk.db.session.query(AgendaSession)}
     assert begins["air"] == NOON + timedelta(minutes=15)
@@ -115,3 +131,63 @@ def test_the_board_asks_as_much_for_many_as_for_few(edition, session, hall, coun
     for number in range(10):
         a_session(edition, f"s{number}", room=hall, starts_at=NOON)
     assert count("/agenda/board?day=2025-09-13") == few
+
+
+def test_two_sessions_change_places_at_once(desk, edition, session, hall):
+    sea = a_session(edition, "sea", room=hall, starts_at=NOON + timedelta(hours=2), minutes=30)
+    answer = rearranged(desk, sent(session, time="14:00"), sent(sea, time="12:00"))
+    assert [each["at"] for each in answer.json["sessions"]] == [840, 720]
+    assert answer.json["saved"]
+    desk.db.session.expire_all()
+    assert (session.starts_at, sea.starts_at) == (NOON + timedelta(hours=2), NOON)
+
+
+def test_of_several_all_move_or_none(desk, edition, session, hall):
+    sea = a_session(edition, "sea", room=hall, starts_at=NOON + timedelta(hours=2))
+    answer = rearranged(desk, sent(session, time="14:00"), sent(sea, time="12:00", version=7))
+    assert answer.status_code == 409
+    desk.db.session.expire_all()
+    assert session.starts_at == NOON
+
+
+@pytest.mark.parametrize("wrong", [{"time": "soon"}, {"minutes": 0}, {"room": 999}])
+def test_of_several_none_moves_where_one_cannot_be(desk, session, wrong):
+    assert rearranged(desk, {"time": "14:00"} | sent(session, **wrong)).status_code == 422
+    assert rearranged(desk).status_code == 422
+
+
+def test_a_second_click_shifts_nothing_again(desk, session):
+    desk.post("/agenda/air/shift", minutes="15", version="1")
+    assert "changed this session" in desk.said(desk.post("/agenda/air/shift", minutes="15", version="1"))
+    desk.db.session.expire_all()
+    assert session.starts_at == NOON + timedelta(minutes=15)
+
+
+def test_the_board_opens_on_the_forums_first_day_and_not_on_a_stray_one(desk, edition, session):
+    a_session(edition, "stray", starts_at=NOON - timedelta(days=200))
+    html = desk.get("/agenda/board").text
+    assert 'day=2025-09-12" aria-current="page"' in html
+    assert "not a day of the forum" in html
+
+
+def test_of_many_rooms_those_used_on_the_day_are_shown_and_others_by_choice(desk, edition, session, hall):
+    rooms = [a_room(edition, a_venue(edition), f"Room {number}", number) for number in range(1, 13)]
+    day = "/agenda/board?day=2025-09-13"
+    assert shown(desk.get(day)) == [hall.id]
+    assert shown(desk.get(f"{day}&room={rooms[4].id}&room={rooms[7].id}")) == [rooms[4].id, rooms[7].id]
+
+
+def test_of_few_rooms_all_are_shown_and_the_used_ones_first(desk, edition, session, hall):
+    hall.position = 9
+    first = a_room(edition, a_venue(edition), "Room 1", 1)
+    assert shown(desk.get("/agenda/board?day=2025-09-13")) == [hall.id, first.id]
+
+
+def shown(page):
+    return [int(number) for number in re.findall(r'<li data-room="(\d+)"', page.text)]
+
+
+def test_a_move_says_beforehand_whom_it_concerns(desk, edition, hall):
+    a_session(edition, "air", room=hall, speakers=[a_speaker(edition)])
+    html = desk.get("/agenda/board?day=2025-09-13").text
+    assert "Concerns: 1 on stage, interpreters into 1 language." in html
