@@ -133,11 +133,14 @@ def _import(app, data: bytes) -> int:
     from forum.extensions import db  # noqa: PLC0415
     from forum.jobs import worker  # noqa: PLC0415
 
+    def _ask_to_bring(kept, by):
+        working.ask_to_bring(kept, Mode.GOOD, language="en", by=by)
+
     by = Actor("bench")
     began = time.monotonic()
     kept = services.take_in(setting(edition_with("bench"), "en"), data, "people.xlsx", by=by)
     _say("taken in", began)
-    for ask in (working.ask_to_look, lambda kept, by: working.ask_to_bring(kept, Mode.GOOD, by=by)):
+    for ask in (working.ask_to_look, _ask_to_bring):
         began = time.monotonic()
         ask(kept, by=by)
         worker.do_all(app, working.KINDS)

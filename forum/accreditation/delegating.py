@@ -19,6 +19,7 @@ from forum.editions.models import Category, Edition
 from forum.errors import Refusal
 from forum.mail.outbox import Draft, queue
 from forum.registration import services as registrations
+from forum.registration.changing import live
 from forum.registration.models import Registration
 from forum.registration.services import Application, limits, limits_of
 from forum.registration.states import HOLDS_A_PLACE, State
@@ -63,10 +64,10 @@ def nominate(
 def assign(
     edition: Edition, registration: Registration, delegation: Delegation | None, *, by: audit.Actor
 ) -> None:
-    """Into a delegation, into another one, or out of any (None). Whoever waits moves up where they fit now.
-    Raises `capacity.Full`."""
+    """Into a delegation, into another one, or out of any (None). Whoever waits moves up where they fit now;
+    the word of the former delegation does not count for the new one. Raises `Ended`, `capacity.Full`."""
     with transaction():
-        locked(registration)
+        live(locked(registration))
         new_id = delegation.id if delegation else None
         if registration.delegation_id == new_id:
             return
@@ -76,6 +77,9 @@ def assign(
             new = limits(registration.category_id, quota_id)
             give_on_afterwards(edition, frozenset(capacity.exchange(edition.id, old, new)))
         registration.delegation_id, registration.quota_id = new_id, quota_id
+        registration.endorsed_at = None
+        if registration.state == State.ENDORSED:
+            registration.move_to(State.SUBMITTED)
         if registration.state == State.WAITLISTED:
             give_on_afterwards(edition, frozenset(limits_of(registration)))
         after = {"delegation": delegation.name if delegation else None}

@@ -13,6 +13,7 @@ from forum.delegations.models import Coordinator, Delegation, Floater, Quota
 from forum.editions import capacity
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition, Limit
+from forum.editions.queries import categories_of
 from forum.extensions import db
 
 _QUOTA = select(Quota.id).where(
@@ -137,6 +138,12 @@ def quotas_in(edition_id: int, delegation_id: int | None = None) -> dict[int, li
 
 def quota_lines(delegation: Delegation) -> list[QuotaLine]:
     return quotas_in(delegation.edition_id, delegation.id).get(delegation.id, [])
+
+
+def offered_to(edition_id: int, delegation: Delegation) -> list[Category]:
+    """What its people can come as: what there are quotas for, or what anybody can choose."""
+    lines = quota_lines(delegation)
+    return [line.category for line in lines] or [each for each in categories_of(edition_id) if each.is_public]
 
 
 def coordinators_in(edition_id: int) -> dict[int, list[Coordinator]]:

@@ -23,7 +23,8 @@ _DECIDED = {State.CONFIRMED, State.WAITLISTED, State.DECLINED}
 MOVES: dict[State, set[State]] = {
     State.SUBMITTED: {State.ENDORSED, *_DECIDED, State.INFO_REQUESTED} | _ENDS,
     State.INFO_REQUESTED: {State.SUBMITTED, State.ENDORSED, *_DECIDED} | _ENDS,
-    State.ENDORSED: {State.INFO_REQUESTED, *_DECIDED} | _ENDS,
+    # Back to submitted: in another delegation, whose word it is not.
+    State.ENDORSED: {State.SUBMITTED, State.INFO_REQUESTED, *_DECIDED} | _ENDS,
     State.CONFIRMED: {State.WAITLISTED} | _ENDS,
     # Back to submitted or endorsed: a place became free, but nobody has decided about this person yet.
     State.WAITLISTED: {State.OFFERED, State.SUBMITTED, State.ENDORSED, State.CONFIRMED, State.DECLINED}

@@ -27,6 +27,7 @@ REFUSALS = {
     "sheet_not_all_good": _l(
         "Nothing was imported, because not every row is good. Look at what is to correct."
     ),
+    "sheet_decided": _l("Somebody decided about this file a moment ago: once is enough."),
     "sheet_gone": _l(
         "The file was deleted: its seven days are over, or somebody had their details erased. Send it again."
     ),

@@ -17,9 +17,9 @@ from wtforms.validators import InputRequired
 
 from forum.accreditation.importing import services, working
 from forum.accreditation.importing.models import PeopleSheet
-from forum.accreditation.importing.queries import latest_sheets, setting, setting_of, sheet_with
+from forum.accreditation.importing.queries import latest_sheets, setting, sheet_with
 from forum.accreditation.importing.rows import Setting
-from forum.accreditation.importing.services import ColumnsMissing
+from forum.accreditation.importing.services import ColumnsMissing, DecidedAlready
 from forum.accreditation.importing.states import Mode, SheetState
 from forum.delegations.models import Delegation
 from forum.editions.models import Edition
@@ -30,10 +30,12 @@ from forum.jobs.models import Job
 from forum.jobs.queries import job_with
 from forum.jobs.states import OPEN, JobState
 from forum.registration.fields import options
+from forum.registration.questions.policy import may_read_sensitive
 from forum.sheets.limits import LIMITS
 from forum.sheets.writing import CSV_TYPE, XLSX_TYPE, write_csv
-from forum.web.access import actor
+from forum.web.access import actor, me
 from forum.web.language import current
+from forum.web.limits import one_more_sheet
 from forum.web.pages import or_404, page
 from forum.web.sheet_words import BROKEN, REFUSALS
 from forum.web.wording import of_refusal
@@ -104,7 +106,10 @@ class Where:
         return page(f"{folder}/{name}.html", status, **shown, **facts)
 
     def setting(self, category_id: int | None = None) -> Setting:
-        return setting(self.edition, current(), self.delegation, category_id)
+        """A delegation says nothing of what is for those who arrange it."""
+        reads_sensitive = self.delegation is None and may_read_sensitive(me(), self.edition)
+        into = (self.edition, current(), self.delegation, category_id)
+        return setting(*into, reads_sensitive=reads_sensitive)
 
     def found(self, sheet_id: int) -> PeopleSheet:
         return or_404(sheet_with(self.edition.id, sheet_id, self.delegation))
@@ -119,6 +124,8 @@ def send(where: Where) -> Any:
     form = SheetForm(where.setting())
     if not form.validate():
         return ask(where, form, 422)
+    if where.delegation is not None:
+        one_more_sheet(actor().account_id)
     into, name = where.setting(form.chosen()), form.file.data.filename
     is_theirs = where.delegation is not None
     try:
@@ -154,17 +161,17 @@ def show(where: Where, kept: PeopleSheet, form: DecisionForm | None = None, stat
 
 def decide(where: Where, kept: PeopleSheet) -> Any:
     form = DecisionForm()
-    if kept.state != SheetState.CHECKED:
-        return redirect(where.to("import_sheet", sheet_id=kept.id), code=303)
-    if not form.validate():
+    if kept.state == SheetState.CHECKED and not form.validate():
         return show(where, kept, form, 422)
-    mode = Mode(form.mode.data)
+    mode = Mode(form.mode.data or Mode.GOOD)
     try:
         if kept.rows <= working.AT_ONCE:
-            services.bring_in(setting_of(kept), kept, mode, by=actor())
+            services.bring_in_at_once(kept, mode, language=current(), by=actor())
             flash(_("Imported. Letters to the new people are on their way."), "ok")
         else:
-            working.ask_to_bring(kept, mode, by=actor())
+            working.ask_to_bring(kept, mode, language=current(), by=actor())
+    except DecidedAlready as refusal:
+        flash(of_refusal(refusal), "info")
     except Refusal as refusal:
         flash(_why(refusal), "bad")
     return redirect(where.to("import_sheet", sheet_id=kept.id), code=303)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from forum import clock
 from forum.registration.drafts import services as drafts
 from forum.registration.drafts.models import FormDraft
-from forum.registration.drafts.services import KEPT, DraftGone, DraftTooLarge
+from forum.registration.drafts.services import KEPT, DraftGone, DraftsFull, DraftTooLarge
 from forum.sealing import SealBroken
 from tests.makers import an_edition
 
@@ -77,3 +77,14 @@ def test_after_a_month_it_is_let_go(edition, db, at):
 def test_a_draft_holds_a_form_and_not_a_library(edition):
     with pytest.raises(DraftTooLarge):
         drafts.begin(edition, [("position", "x" * 50_000)])
+
+
+def test_so_many_drafts_are_kept_and_no_more_until_one_goes(edition, monkeypatch, at):
+    monkeypatch.setattr(drafts, "MOST_LIVE", 2)
+    first, _second = (drafts.begin(edition, TYPED) for _time in range(2))
+    with pytest.raises(DraftsFull):
+        drafts.begin(edition, TYPED)
+    drafts.keep(edition, first, TYPED)
+    assert drafts.begin(an_edition(), TYPED)
+    at(clock.now() + KEPT + timedelta(minutes=1))
+    assert drafts.begin(edition, TYPED)

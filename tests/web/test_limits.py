@@ -1,6 +1,9 @@
 """Limits that hold whatever machine a request comes from."""
 
+from io import BytesIO
+
 import pytest
+from limits import parse
 from limits.storage import MemoryStorage
 from limits.strategies import FixedWindowRateLimiter
 from sqlalchemy import func, select
@@ -9,8 +12,10 @@ from config import Config
 from forum import create_app
 from forum.extensions import limiter
 from forum.mail.models import Letter
+from forum.web import limits
+from tests.delegations.making import a_coordinator, a_delegation
 from tests.makers import a_category, a_registration, an_edition
-from tests.people import PASSWORD, olga
+from tests.people import PASSWORD, olga, sign_in
 
 
 @pytest.fixture
@@ -87,3 +92,28 @@ def test_a_machine_is_limited_too(limited):
     codes = [app.test_client().post("/sign-in").status_code for _ in range(21)]
     assert codes == [422] * 20 + [429]
     limiter.storage.timer.cancel()
+
+
+def test_a_machine_begins_so_many_drafts_a_day_and_goes_on_with_any(limited, client, monkeypatch):
+    monkeypatch.setattr(limits, "DRAFTS", parse("2 per day"))
+    edition = an_edition()
+    a_category(edition)
+    save, script = f"/{edition.slug}/register/draft", {"Accept": "application/json"}
+    answers = [client.post(save, data={"given_name": "Haneul"}, headers=script) for _time in range(3)]
+    assert [answer.status_code for answer in answers] == [200, 200, 429]
+    again = {"given_name": "Ulan", "draft": answers[0].json["draft"]}
+    assert client.post(save, data=again, headers=script).status_code == 200
+
+
+def test_a_coordinator_sends_so_many_files_an_hour(limited, client, monkeypatch):
+    monkeypatch.setattr(limits, "SHEETS", parse("2 per hour"))
+    edition = an_edition()
+    a_category(edition)
+    delegation = a_delegation(edition, "KOREA")
+    sign_in(client, a_coordinator(edition, delegation))
+    codes = []
+    for _time in range(3):
+        codes.append(
+            limited(f"/{edition.slug}/delegation/KOREA/import", file=(BytesIO(b"a"), "a.csv")).status_code
+        )
+    assert codes == [422, 422, 429]

@@ -1,5 +1,6 @@
 """What people write where one answer of several is meant: its code, or its name in any of our languages."""
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Any
@@ -78,6 +79,11 @@ def categories(offered: list[Category]) -> dict[str, Category]:
         for words in (category.code, *category.name.values()):
             known.setdefault(plain(words), category)
     return known
+
+
+def several(text: str) -> list[str]:
+    """The answers of a cell that may hold more than one."""
+    return [each.strip() for each in re.split(r"[;\n|]", text) if each.strip()]
 
 
 def found(answers: Answers, words: str) -> str | None:

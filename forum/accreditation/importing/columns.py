@@ -1,7 +1,7 @@
 """Which column is which: by its name in any of our languages, in any order, as our own export writes it."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -75,12 +75,14 @@ class Matched:
     places: dict[str, int]  # the field's name → number of its cell
     unknown: list[str] = field(default_factory=list)
     repeated: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)  # not for whoever sent the sheet to fill in
+    called: dict[str, str] = field(default_factory=dict)  # the field's name → what its column is headed with
 
-    def without(self, names: Iterable[str]) -> "Matched":
+    def without(self, names: Collection[str]) -> "Matched":
         """As if the sheet did not have these."""
-        left_out = [str(BY_NAME[name]) for name in names if name in self.places]
+        refused = [self.called[name] for name in self.places if name in names]
         places = {name: at for name, at in self.places.items() if name not in names}
-        return Matched(places, [*self.unknown, *left_out], self.repeated)
+        return Matched(places, self.unknown, self.repeated, refused, self.called)
 
     @property
     def missing(self) -> list[str]:
@@ -91,20 +93,20 @@ class Matched:
         return {name: cells[at] if at < len(cells) else "" for name, at in self.places.items()}
 
 
-def matched(header: Iterable[str]) -> Matched:
+def matched(header: Iterable[str], own: Mapping[str, str] | None = None) -> Matched:
+    """`own`: folded heads of the edition's own questions → their fields (own_answers.py: heads)."""
     found = Matched({})
     for at, words in enumerate(header):
-        if not words:
-            continue
         column = names().get(plain(words))
-        if column is None:
-            found.unknown.append(words[:80])
-        elif not column.is_read:
+        name = column.name if column else (own or {}).get(plain(words))
+        if not words or (column and not column.is_read):
             continue
-        elif column.name in found.places:
+        if name is None:
+            found.unknown.append(words[:80])
+        elif name in found.places:
             found.repeated.append(words[:80])
         else:
-            found.places[column.name] = at
+            found.places[name], found.called[name] = at, words[:80]
     return found
 
 

@@ -11,6 +11,7 @@ from forum.accreditation.importing.states import Fate
 
 MOST_KEPT = 2000  # bad rows that are described; all are counted
 MOST_ENDED = 50
+MOST_SAME = 20
 
 
 @dataclass
@@ -18,11 +19,13 @@ class Findings:
     fates: Counter[Fate] = field(default_factory=Counter)
     bad: list[dict[str, Any]] = field(default_factory=list)  # {"row": 12, "flaws": [[column, value, says]]}
     ended: list[int] = field(default_factory=list)
+    same_address: list[list[int]] = field(default_factory=list)  # two rows that have one
     notes: dict[str, list[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, columns: Matched) -> "Findings":
-        return cls(notes={"unknown": columns.unknown, "repeated": columns.repeated})
+        named = {"unknown": columns.unknown, "repeated": columns.repeated, "refused": columns.refused}
+        return cls(notes=named)
 
     def add(self, rows: Iterable[Found]) -> None:
         for row in rows:
@@ -31,6 +34,8 @@ class Findings:
                 self.bad.append({"row": row.row, "flaws": [list(flaw) for flaw in row.flaws]})
             if row.fate is Fate.ENDED and len(self.ended) < MOST_ENDED:
                 self.ended.append(row.row)
+            if row.same_address is not None and len(self.same_address) < MOST_SAME:
+                self.same_address.append([row.same_address, row.row])
 
     @property
     def is_good(self) -> bool:
@@ -45,4 +50,4 @@ class Findings:
 
     def kept(self) -> dict[str, Any]:
         """As plain JSON values."""
-        return {"bad": self.bad, "ended": self.ended, **self.notes}
+        return {"bad": self.bad, "ended": self.ended, "same_address": self.same_address, **self.notes}

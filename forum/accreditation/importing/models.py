@@ -1,7 +1,7 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String
+from sqlalchemy import JSON, ForeignKey, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from forum import clock
@@ -26,6 +26,8 @@ class PeopleSheet(db.Model):
     account_id: Mapped[int | None] = mapped_column(ForeignKey("account.id"))
     actor: Mapped[str] = mapped_column(String(200))
     is_by_coordinator: Mapped[bool] = mapped_column(default=False)
+    # Whether whoever sent it may fill in meals, accessibility and sensitive answers.
+    reads_sensitive: Mapped[bool] = mapped_column(default=False, server_default=false())
     state: Mapped[SheetState] = mapped_column(String(20))
     job_id: Mapped[int | None] = mapped_column(ForeignKey(Job.id))
     counts: Mapped[dict[str, int]] = mapped_column(JSON, default=dict)

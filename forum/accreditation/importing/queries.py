@@ -7,10 +7,11 @@ from sqlalchemy import select
 from forum.accreditation.importing.models import PeopleSheet
 from forum.accreditation.importing.rows import Setting
 from forum.delegations.models import Delegation
-from forum.delegations.queries import delegation_of, delegations_in, quota_lines
-from forum.editions.models import Category, Edition
+from forum.delegations.queries import delegation_of, delegations_in, offered_to
+from forum.editions.models import Edition
 from forum.editions.queries import categories_of, edition_of
 from forum.extensions import db
+from forum.registration.questions.queries import questions_of
 
 LATEST = 20
 
@@ -38,23 +39,33 @@ def latest_sheets(edition_id: int, delegation: Delegation | None = None) -> Sequ
 def setting_of(kept: PeopleSheet) -> Setting:
     """As it was when the sheet was sent."""
     delegation = delegation_of(kept.edition_id, kept.delegation_id)
-    return setting(edition_of(kept.edition_id), kept.language, delegation, kept.category_id)
+    return setting(
+        edition_of(kept.edition_id),
+        kept.language,
+        delegation,
+        kept.category_id,
+        reads_sensitive=kept.reads_sensitive,
+    )
 
 
 def setting(
-    edition: Edition, language: str, delegation: Delegation | None = None, category_id: int | None = None
+    edition: Edition,
+    language: str,
+    delegation: Delegation | None = None,
+    category_id: int | None = None,
+    *,
+    reads_sensitive: bool = False,
 ) -> Setting:
     """Where there is one category only, nobody has to say it."""
-    categories = _offered(edition, delegation)
+    categories = offered_to(edition.id, delegation) if delegation else list(categories_of(edition.id))
     only = categories[0] if len(categories) == 1 else None
-    chosen = next((each for each in categories if each.id == category_id), only)
-    named = [delegation] if delegation else list(delegations_in(edition.id))
-    return Setting(edition, language, categories, named, delegation, chosen)
-
-
-def _offered(edition: Edition, delegation: Delegation | None) -> list[Category]:
-    """The people of a delegation come as what there are quotas for, or as what anybody can choose."""
-    every = list(categories_of(edition.id))
-    if delegation is None:
-        return every
-    return [line.category for line in quota_lines(delegation)] or [each for each in every if each.is_public]
+    return Setting(
+        edition,
+        language,
+        categories,
+        delegations=[delegation] if delegation else list(delegations_in(edition.id)),
+        delegation=delegation,
+        category=next((each for each in categories if each.id == category_id), only),
+        questions=questions_of(edition),
+        reads_sensitive=reads_sensitive,
+    )

@@ -11,9 +11,13 @@ from werkzeug.datastructures import MultiDict
 from config import LANGUAGES
 from forum.accreditation.importing import choices
 from forum.accreditation.importing.columns import BY_NAME, NEEDED, Matched, plain
+from forum.accreditation.importing.own_answers import answer_in, head, said_wrong
 from forum.delegations.models import Delegation
 from forum.editions.models import Category, Edition
-from forum.registration.forms import CHOSEN, TICKS, PersonForm
+from forum.registration.forms import CHOSEN, SENSITIVE, TICKS, PersonForm
+from forum.registration.questions.forms import name_of
+from forum.registration.questions.kinds import Kind, Privacy
+from forum.registration.questions.rules import Asked, Value, Wrong
 from forum.registration.rules import has_hidden_characters
 from forum.sheets.cells import begins_like_a_formula, is_too_long
 from forum.sheets.reading import Row
@@ -41,6 +45,7 @@ class Person:
     category: Category | None
     delegation: Delegation | None
     suspects: Mapping[str, Flaw] = field(default_factory=dict)  # what is not written, though it may stand
+    answers: Mapping[int, Value] = field(default_factory=dict)  # to the edition's own questions
 
 
 @dataclass(frozen=True)
@@ -59,6 +64,8 @@ class Setting:
     delegations: list[Delegation] = field(default_factory=list)  # that a row may name
     delegation: Delegation | None = None  # of everybody in the sheet
     category: Category | None = None  # of everybody without one
+    questions: tuple[Asked, ...] = ()  # of the edition's own
+    reads_sensitive: bool = False  # whoever sent the sheet
 
 
 class Reader:
@@ -75,6 +82,9 @@ class Reader:
         self.form.keep_fixed(set(self.form._fields) - set(columns.places) - {*NEEDED, "language"})
         self.categories = choices.categories(setting.categories)
         self.delegations = {plain(each.code): each for each in setting.delegations}
+        self.asked = [each for each in setting.questions if name_of(each) in columns.places]
+        self.labels = {name_of(each): head(each, setting.language) for each in self.asked}
+        self.private = {name_of(each) for each in self.asked if each.privacy is not Privacy.ORDINARY}
         self.answers = {
             "country": choices.countries(),
             "language": choices.languages(),
@@ -90,12 +100,13 @@ class Reader:
         flaws |= self._unknown(said, typed)
         category, delegation = self._category(said), self._delegation(said)
         flaws |= self._unnamed(said, category, delegation)
-        flaws = self._by_the_form(typed, delegation, flaws)
+        answers, wrong = self._answers(said)
+        flaws = self._by_the_form(typed, delegation, flaws | wrong)
         if flaws:
-            return Bad(row.number, tuple(_flaw(name, said, says) for name, says in flaws.items()))
+            return Bad(row.number, tuple(self._flaw(name, said, says) for name, says in flaws.items()))
         given = frozenset(name for name, text in said.items() if text)
         ref, person = said.get("ref", "").upper(), self.form.person()
-        return Person(row.number, ref, person, given, category, delegation, _suspects(said))
+        return Person(row.number, ref, person, given, category, delegation, self._suspects(said), answers)
 
     def _unfit(self, said: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         """What no field takes, whatever it is for."""
@@ -107,7 +118,7 @@ class Reader:
 
     def _coded(self, name: str, text: str) -> str | list[str]:
         if name in CHOSEN:
-            return [choices.found(choices.interests(), each) or "" for each in _several(text)]
+            return [choices.found(choices.interests(), each) or "" for each in choices.several(text)]
         return choices.found(self.answers[name], text) or "" if name in self.answers else text
 
     def _unknown(self, said: Mapping[str, str], typed: Mapping[str, str | list[str]]) -> dict[str, str]:
@@ -119,6 +130,19 @@ class Reader:
             elif name in CHOSEN and "" in code:
                 wrong[name] = _unknown_answer()
         return wrong
+
+    def _answers(self, said: Mapping[str, str]) -> tuple[dict[int, Value], dict[str, str]]:
+        """What is answered, by question, and what is wrong, by field."""
+        answers: dict[int, Value] = {}
+        wrong: dict[str, str] = {}
+        for question in self.asked:
+            try:
+                value = answer_in(question, said.get(name_of(question), ""))
+            except Wrong as found:
+                wrong[name_of(question)] = said_wrong(found)
+            else:
+                answers |= {} if value is None else {question.id: value}
+        return answers, wrong
 
     def _category(self, said: Mapping[str, str]) -> Category | None:
         words = said.get("category", "")
@@ -153,20 +177,24 @@ class Reader:
         self.form.process(MultiDict({name: text for name, text in typed.items() if text}))
         if self.form.validate():
             return flaws
-        return {name: errors[0] for name, errors in self.form.errors.items()} | flaws
+        missing = {name: says() for name, says in MISSING.items() if not typed.get(name)}
+        wrong = {name: errors[0] for name, errors in self.form.errors.items()}
+        return wrong | {name: says for name, says in missing.items() if name in wrong} | flaws
 
+    def _suspects(self, said: Mapping[str, str]) -> dict[str, Flaw]:
+        """Texts that a spreadsheet would run. Nobody's name begins so; what is registered already is left."""
+        numbers = {name_of(each) for each in self.asked if each.kind is Kind.NUMBER}
+        return {
+            name: self._flaw(name, said, _("This begins like a formula. Write the words themselves."))
+            for name, text in said.items()
+            if begins_like_a_formula(text) and name not in TICKED | numbers
+        }
 
-def _suspects(said: Mapping[str, str]) -> dict[str, Flaw]:
-    """Texts that a spreadsheet would run. Nobody's name begins so; what is registered already is left."""
-    return {
-        name: _flaw(name, said, _("This begins like a formula. Write the words themselves."))
-        for name, text in said.items()
-        if begins_like_a_formula(text) and name not in TICKED
-    }
-
-
-def _several(text: str) -> list[str]:
-    return [each for each in re.split(r"[;\n|]", text) if each.strip()]
+    def _flaw(self, name: str, said: Mapping[str, str], says: str) -> Flaw:
+        """What is private is not shown: others than whoever sent the sheet may read what was found in it."""
+        value = "" if name in SENSITIVE or name in self.private else said.get(name, "")
+        shown = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
+        return Flaw(self.labels.get(name) or str(BY_NAME.get(name, name)), shown, str(says))
 
 
 def _unknown_answer() -> str:
@@ -181,10 +209,11 @@ def _no_tick() -> str:
     return _("Write yes or no.")
 
 
+# Where the form speaks to the registrant, and here somebody else reads it.
+MISSING = {
+    "given_name": lambda: _("Write their given name, as in the passport."),
+    "country": lambda: _("Write the country or economy they represent."),
+    "email": lambda: _("Write their e-mail address."),
+    "organisation": lambda: _("Write the organisation they come from."),
+}
 UNKNOWN = {"country": _no_country} | dict.fromkeys(TICKED, _no_tick)
-
-
-def _flaw(name: str, said: Mapping[str, str], says: str) -> Flaw:
-    value = said.get(name, "")
-    shown = value if len(value) <= LONGEST_SHOWN else value[:LONGEST_SHOWN] + "…"
-    return Flaw(str(BY_NAME.get(name, name)), shown, str(says))

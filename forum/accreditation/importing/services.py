@@ -16,7 +16,9 @@ from forum.accreditation.importing.columns import BY_NAME, Matched, matched
 from forum.accreditation.importing.comparing import Comparing, Found
 from forum.accreditation.importing.findings import Findings
 from forum.accreditation.importing.models import PeopleSheet
+from forum.accreditation.importing.own_answers import heads, refused_to
 from forum.accreditation.importing.places import places_of
+from forum.accreditation.importing.queries import setting_of
 from forum.accreditation.importing.rows import Person, Reader, Setting
 from forum.accreditation.importing.states import Fate, Mode, SheetState
 from forum.accreditation.importing.welcoming import change_of, refused_in_words, welcome_of
@@ -25,12 +27,16 @@ from forum.errors import Refusal
 from forum.extensions import db
 from forum.files import services as files
 from forum.files.queries import data_of
+from forum.jobs.queries import job_with
+from forum.jobs.states import OPEN
 from forum.registration.consents import By, Purpose
 from forum.registration.forms import SENSITIVE
+from forum.registration.questions.answering import Given
+from forum.registration.questions.kinds import Privacy
 from forum.registration.services import Application
 from forum.sheets.limits import LIMITS, Limits
 from forum.sheets.reading import Row, Sheet, read
-from forum.transaction import transaction
+from forum.transaction import locked, transaction
 
 BATCH = 250  # rows of one transaction: whoever else writes waits so long
 KEPT = timedelta(days=7)
@@ -47,6 +53,12 @@ class NotAllGood(Refusal):
     """All or nothing was asked for, and a row is bad: nothing was imported."""
 
     code = "sheet_not_all_good"
+
+
+class DecidedAlready(Refusal):
+    """It was imported, or is being imported, by another click."""
+
+    code = "sheet_decided"
 
 
 class GoneSheet(Refusal):
@@ -66,26 +78,29 @@ def take_in(
 ) -> PeopleSheet:
     """Keep a sheet to be looked through. Raises `Unreadable`, `ColumnsMissing`."""
     with read(data, limits) as sheet:
-        check_columns(setting, matched(sheet.header.cells))
+        check_columns(setting, _columns(setting, sheet))
         rows = sheet.count
     with transaction():
-        kept = PeopleSheet(
-            edition_id=setting.edition.id,
-            delegation_id=setting.delegation and setting.delegation.id,
-            category_id=setting.category and setting.category.id,
-            file_id=files.keep(setting.edition.id, data, media_type="application/octet-stream"),
-            name=name[-200:],
-            rows=rows,
-            language=setting.language,
-            account_id=by.account_id,
-            actor=by.name,
-            is_by_coordinator=is_by_coordinator,
-            state=SheetState.SENT,
-            expires_at=clock.now() + KEPT,
-        )
+        kept = _of_setting(setting)
+        kept.file_id = files.keep(setting.edition.id, data, media_type="application/octet-stream")
+        kept.name, kept.rows, kept.is_by_coordinator = name[-200:], rows, is_by_coordinator
+        kept.account_id, kept.actor = by.account_id, by.name
         db.session.add(kept)
         db.session.flush()
     return kept
+
+
+def _of_setting(setting: Setting) -> PeopleSheet:
+    """What queries.py reads back as the same setting."""
+    return PeopleSheet(
+        edition_id=setting.edition.id,
+        delegation_id=setting.delegation and setting.delegation.id,
+        category_id=setting.category and setting.category.id,
+        language=setting.language,
+        reads_sensitive=setting.reads_sensitive,
+        state=SheetState.SENT,
+        expires_at=clock.now() + KEPT,
+    )
 
 
 def look_through(setting: Setting, kept: PeopleSheet, step: Step = lambda done: None) -> Findings:
@@ -118,6 +133,26 @@ def bring_in(
         return found
 
 
+def bring_in_at_once(kept: PeopleSheet, mode: Mode, *, language: str, by: audit.Actor) -> None:
+    """As `bring_in`, for a sheet so short that its row is held meanwhile: of two clicks one imports. Raises
+    `DecidedAlready` too."""
+    try:
+        with transaction():
+            hold_to_decide(kept, language)
+            bring_in(setting_of(kept), kept, mode, by=by)
+    except NotAllGood:
+        look_through(setting_of(kept), kept)  # what was found went with the transaction
+        raise
+
+
+def hold_to_decide(kept: PeopleSheet, language: str) -> None:
+    """The caller holds the transaction. What is found from now on speaks to whoever decides."""
+    job = job_with(locked(kept).edition_id, kept.job_id)
+    if kept.state != SheetState.CHECKED or (job is not None and job.state in OPEN):
+        raise DecidedAlready()
+    kept.language = language
+
+
 def let_go_of_old() -> None:
     """The files, and what they said about people, of sheets whose time is over."""
     old = select(PeopleSheet).where(PeopleSheet.expires_at < clock.now(), PeopleSheet.file_id.is_not(None))
@@ -148,7 +183,7 @@ def _data(kept: PeopleSheet) -> bytes:
 def _look(setting: Setting, sheet: Sheet, step: Step) -> Findings:
     columns = _columns(setting, sheet)
     reader, found = Reader(setting, columns), Findings.of(columns)
-    comparing = Comparing(setting, places_of(setting.edition.id))
+    comparing = Comparing(setting, places_of(setting.edition.id), reader.asked)
     for done, rows in _batches(sheet):
         found.add(comparing.compare([reader.read(row) for row in rows]))
         step(done)
@@ -180,7 +215,7 @@ def _all(
 def _good(setting: Setting, kept: PeopleSheet, sheet: Sheet, *, by: audit.Actor, step: Step) -> Findings:
     columns = _columns(setting, sheet)
     reader, found = Reader(setting, columns), Findings.of(columns)
-    comparing = Comparing(setting, places_of(setting.edition.id))
+    comparing = Comparing(setting, places_of(setting.edition.id), reader.asked)
     party = Party(setting.edition, by, welcome_of(setting, kept, by))
     for done, rows in _batches(sheet):
         said = [reader.read(row) for row in rows]  # outside the transaction: nobody waits for it
@@ -207,19 +242,22 @@ def _arrival(kept: PeopleSheet, row: Found) -> Arrival:
     assert person is not None and person.category is not None  # noqa: S101 - so it was compared
     application = Application(
         person=person.person,
-        consents=_consents(person),
+        consents=_consents(person, row.answers),
         language=kept.language,
         category_id=person.category.id,
         delegation_id=person.delegation and person.delegation.id,
         consents_by=By.COORDINATOR if kept.is_by_coordinator else By.IMPORT,
+        answers=row.answers,
     )
     # A colon is in no key that comes with a form: nobody can have used this one before.
     return Arrival(row.row, person.category, application, f"sheet:{kept.id}:{row.row}")
 
 
-def _consents(person: Person) -> dict[str, bool]:
+def _consents(person: Person, answers: Sequence[Given]) -> dict[str, bool]:
     """What whoever imports vouches for, and nothing beyond that."""
-    sensitive = any(person.person.get(name) for name in SENSITIVE)
+    sensitive = any(person.person.get(name) for name in SENSITIVE) or any(
+        given.question.privacy is Privacy.SENSITIVE for given in answers
+    )
     vouched: tuple[str, ...] = (Purpose.REQUIRED, Purpose.OPTIONAL) if sensitive else (Purpose.REQUIRED,)
     return dict.fromkeys(vouched, True)
 
@@ -234,9 +272,9 @@ def _conclude(kept: PeopleSheet, found: Findings, *, by: audit.Actor) -> None:
 
 
 def _columns(setting: Setting, sheet: Sheet) -> Matched:
-    """What a delegation says about its people does not include what is for those who arrange it."""
-    columns = matched(sheet.header.cells)
-    return columns if setting.delegation is None else columns.without(SENSITIVE)
+    """What is for those who arrange it is filled in by whoever may read it, and by nobody else."""
+    columns = matched(sheet.header.cells, heads(setting.questions))
+    return columns.without(refused_to(setting.questions, reads_sensitive=setting.reads_sensitive))
 
 
 def _batches(sheet: Sheet) -> Iterator[tuple[int, list[Row]]]:

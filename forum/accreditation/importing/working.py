@@ -24,8 +24,11 @@ def ask_to_look(kept: PeopleSheet, *, by: Actor) -> Job:
     return _ask(LOOK, kept, by=by)
 
 
-def ask_to_bring(kept: PeopleSheet, mode: Mode, *, by: Actor) -> Job:
-    return _ask(BRING, kept, by=by, mode=mode)
+def ask_to_bring(kept: PeopleSheet, mode: Mode, *, language: str, by: Actor) -> Job:
+    """Raises `DecidedAlready`."""
+    with transaction():
+        services.hold_to_decide(kept, language)
+        return _ask(BRING, kept, by=by, mode=mode)
 
 
 def look_through(task: Task) -> None:

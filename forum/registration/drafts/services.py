@@ -22,6 +22,7 @@ from forum.transaction import transaction
 
 KEPT = timedelta(days=30)
 LARGEST = 40_000  # characters; a form filled to its limits has less than half of them
+MOST_LIVE = 20_000  # of an edition: drafts of nobody known may not fill the disk
 
 Typed = Sequence[tuple[str, str]]  # (field, value), as the browser sends them
 
@@ -36,9 +37,16 @@ class DraftTooLarge(Refusal):
     code = "draft_too_large"
 
 
+class DraftsFull(Refusal):
+    """As many are kept as may be; who registers needs none."""
+
+    code = "drafts_full"
+
+
 def begin(edition: Edition, typed: Typed) -> str:
-    """Keep a new draft; returns its token: 43 characters, 256 bits."""
+    """Keep a new draft; returns its token: 43 characters, 256 bits. Raises `DraftsFull`."""
     ref = secrets.token_hex(16)
+    _check_room(edition)
     token = token_of(edition, ref)
     with transaction():
         draft = FormDraft(edition_id=edition.id, ref=ref, token_hash=hashed(token))
@@ -94,6 +102,12 @@ def purge_drafts() -> int:
 def token_of(edition: Edition, ref: str) -> str:
     """The same every time, so it need not be kept to be mailed."""
     return base64.urlsafe_b64encode(keys.derive(edition, "draft", ref)).rstrip(b"=").decode()
+
+
+def _check_room(edition: Edition) -> None:
+    live = select(FormDraft.id).where(FormDraft.edition_id == edition.id, FormDraft.expires_at > clock.now())
+    if db.session.scalar(live.offset(MOST_LIVE - 1).limit(1)) is not None:
+        raise DraftsFull()
 
 
 def _sealed(ref: str, typed: Typed) -> bytes:

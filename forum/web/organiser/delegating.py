@@ -11,13 +11,15 @@ from forum.accreditation.policy import may_accredit
 from forum.delegations.queries import delegation_of, delegations_in
 from forum.editions.models import Edition
 from forum.errors import Refusal
+from forum.registration.changing import Ended
 from forum.registration.fields import options
 from forum.registration.models import Registration
+from forum.registration.states import LIVE
 from forum.web.access import actor, only
 from forum.web.language import current
 from forum.web.organiser import pages
 from forum.web.organiser.registrations import found
-from forum.web.pages import back_to, page
+from forum.web.pages import back_to, page, refused
 from forum.web.wording import of_refusal
 
 TEMPLATE = "organiser/delegations/assign.html"
@@ -31,6 +33,8 @@ class AssignmentForm(FlaskForm):
 @only(may_accredit)
 def choose_delegation(edition, ref):
     registration = found(edition, ref)
+    if registration.state not in LIVE:
+        return refused(Ended(), ".registration", edition=edition.slug, ref=registration.ref)
     return page(TEMPLATE, edition=edition, registration=registration, form=_form(edition, registration))
 
 

@@ -4,16 +4,27 @@ from datetime import timedelta
 from io import BytesIO
 
 import pytest
+from flask_babel import force_locale
 from sqlalchemy import select
 
 from forum import clock
+from forum.accreditation import delegating
 from forum.accreditation import services as accreditation
+from forum.accreditation.importing.columns import matched
+from forum.accreditation.importing.comparing import Comparing
 from forum.accreditation.importing.models import PeopleSheet
+from forum.accreditation.importing.places import places_of
+from forum.accreditation.importing.rows import Reader
+from forum.accreditation.importing.states import Fate
+from forum.accreditation.importing.welcoming import change_of
 from forum.mail.models import Letter
+from forum.privacy.consenting import take_back
+from forum.registration.consents import Purpose
 from forum.registration.models import Consent, Registration
-from tests.accreditation.sheets_of_people import HEADER, a_sheet, people
+from forum.sheets.reading import Row
+from tests.accreditation.sheets_of_people import HEADER, a_sheet, people, sent
 from tests.delegations.making import a_delegation, a_nominee, a_quota
-from tests.makers import a_registration, an_application
+from tests.makers import SOMEBODY, a_registration, an_application
 from tests.sheets.corpus import csv
 
 TWELVE = people(12, bad={})
@@ -81,7 +92,7 @@ def test_a_row_cannot_name_another_delegation(portal, edition):
 
 def test_meals_are_not_for_coordinators_to_say(portal):
     html = portal.said(send(portal, [[*TWELVE[0], "Halal"]], header=[*HEADER, "Meals"]))
-    assert "These columns were not read: Meals." in html
+    assert "filled in by those who arrange it, and were not read: Meals." in html
 
 
 def test_after_the_last_day_no_file_is_taken(portal, delegation):
@@ -106,9 +117,49 @@ def test_nobodys_letters_are_led_elsewhere(portal, edition, delegation, category
     header = ["Reference", *HEADER]
     row = [theirs.ref, "Haneul", "Kim", "KR", "", "Example Air Mobility", "minho@example.org", "", ""]
     html = portal.said(send(portal, [row], header=header))
-    assert "can be changed by the organiser only" in html
+    assert "Only they and the organiser change where their letters go." in html
     decide(portal, mode="good")
     assert [each.email for each in delegates(portal)] == ["theirs@example.org"]
+
+
+@pytest.fixture
+def refuser(edition, category, delegation):
+    """Somebody who came by themselves and lets their coordinators read nothing."""
+    named = a_registration(edition, category, given_name="Haneul", family_name="Kima", **AT_HOME)
+    delegating.assign(edition, named, delegation, by=SOMEBODY)
+    return named
+
+
+AT_HOME = {"email": "kim0@example.org", "organisation": "Example Air 0", "phone": "+77012345678"}
+
+
+@pytest.mark.parametrize("organisation", ["Example Air 0", "Another Organisation"])
+def test_whoever_may_not_be_read_is_not_changed_and_no_guess_is_confirmed(portal, refuser, organisation):
+    row = ["Haneul", "Kima", "KR", "", organisation, "kim0@example.org", "", ""]
+    html = portal.said(send(portal, [row]))
+    assert "Their coordinators may read no more than their name" in html
+    decide(portal, mode="good")
+    assert [each.organisation for each in delegates(portal)] == ["Example Air 0"]
+
+
+def test_nor_by_their_reference(portal, refuser):
+    row = [refuser.ref, "Haneul", "Kima", "KR", "", "Another Organisation", "minho@example.org", "", ""]
+    html = portal.said(send(portal, [row], header=["Reference", *HEADER]))
+    assert "Their coordinators may read no more than their name" in html
+    assert "kim0@example.org" not in html
+
+
+def test_whoever_takes_their_word_back_meanwhile_is_not_changed(portal, edition, delegation, category):
+    theirs = a_nominee(edition, delegation, category, **AT_HOME)
+    row = ["Haneul", "Kim", "KR", "", "Another Organisation", "kim0@example.org", "", ""]
+    with force_locale("en"):
+        into, kept = sent(edition, row, delegation=delegation, is_by_coordinator=True)
+        read = Reader(into, matched(HEADER)).read(Row(2, row))
+        [found] = Comparing(into, places_of(edition.id)).compare([read])
+        assert found.fate is Fate.CHANGED
+        take_back(edition, theirs, Purpose.ABROAD, language="en")
+        assert change_of(into, kept, found, SOMEBODY).code == "not_read"
+    assert theirs.organisation == "Example Air 0"
 
 
 def test_a_key_that_somebody_sent_with_a_form_is_in_nobodys_way(portal, edition, category):

@@ -218,7 +218,14 @@ def test_coordinators_are_not_among_the_staff(desk_of, edition, delegation):
 
 
 def test_somebody_without_a_place_moves_without_one(desk, edition, category, delegation):
-    person = a_registration(edition, category, state=State.DECLINED)
-    a_quota(edition, delegation, category, 1)
+    person = a_registration(edition, category, state=State.WAITLISTED)
+    a_quota(edition, delegation, category, 0)
     desk.said(desk.post(f"/registrations/{person.ref}/delegation", delegation="KOREA"))
     assert quota_lines(delegation)[0].taken == 0
+
+
+def test_whoever_has_ended_is_put_nowhere(desk, edition, category, delegation):
+    at = f"/registrations/{a_registration(edition, category, state=State.DECLINED).ref}/delegation"
+    assert "This registration has ended and stays as it is." in desk.said(desk.get(at))
+    answer = desk.post(at, delegation="KOREA")
+    assert (answer.status_code, "This registration has ended" in answer.text) == (409, True)

@@ -8,12 +8,13 @@ from forum import clock
 from forum.accounts.duties import Duty
 from forum.accreditation.importing import services, working
 from forum.accreditation.importing.models import PeopleSheet
+from forum.audit.models import Entry
 from forum.files.models import StoredFile
 from forum.jobs import worker
 from forum.registration.models import Registration
 from tests.accreditation.sheets_of_people import HEADER, people
 from tests.makers import a_category
-from tests.people import bruno, chen
+from tests.people import bruno, chen, olga
 from tests.sheets.corpus import csv, macros, xlsx
 
 
@@ -51,6 +52,53 @@ def test_the_good_rows_are_imported_on_a_word_that_people_agreed(desk):
         desk.post(decide, mode="good", agreed="y")
     )
     assert registered(desk) == 193
+
+
+def test_of_two_clicks_one_imports(desk):
+    send(desk, csv(*people(3, bad={}), header=HEADER))
+    kept = sheet(desk)
+    desk.post(f"/imports/{kept.id}/decision", mode="good", agreed="y")
+    again = desk.said(desk.post(f"/imports/{kept.id}/decision", mode="good", agreed="y"))
+    assert "once is enough" in again
+    taken = select(func.count(Entry.id)).filter_by(verb="imported_people")
+    assert (registered(desk), desk.db.session.scalar(taken)) == (3, 1)
+
+
+def test_nor_does_a_worker_import_twice(desk, app, small_pages):
+    send(desk, csv(*people(20, bad={}), header=HEADER))
+    worker.do_all(app, working.KINDS)
+    for _click in range(2):
+        desk.post(f"/imports/{sheet(desk).id}/decision", mode="good", agreed="y")
+    assert (worker.do_all(app, working.KINDS), registered(desk)) == (1, 20)
+
+
+def test_a_registrar_fills_in_no_meals_and_an_organiser_does(desk_of, edition):
+    rows = [[*row, "Halal"] for row in people(1, bad={})]
+    file = csv(*rows, header=[*HEADER, "Meals"])
+    desk = desk_of(bruno(edition, Duty.REGISTRAR))
+    html = desk.said(send(desk, file))
+    assert "filled in by those who arrange it, and were not read: Meals." in html
+    desk.post(f"/imports/{sheet(desk).id}/decision", mode="good", agreed="y")
+    assert desk.db.session.scalars(select(Registration)).one().meals == ""
+    desk = desk_of(olga(edition))
+    send(desk, file)
+    desk.post(f"/imports/{sheet(desk).id}/decision", mode="good", agreed="y")
+    assert desk.db.session.scalars(select(Registration)).one().meals == "halal"
+
+
+def test_what_was_typed_about_meals_is_shown_to_nobody(desk):
+    rows = [[*row, "my secret diet"] for row in people(1, bad={})]
+    html = desk.said(send(desk, csv(*rows, header=[*HEADER, "Meals"])))
+    assert "none of the answers offered" in html and "my secret diet" not in html
+
+
+def test_an_address_that_stands_in_two_rows_is_told_with_both(desk):
+    rows = people(4, bad={})
+    rows[3][5] = rows[1][5]
+    html = desk.said(send(desk, csv(*rows, header=HEADER)))
+    assert "Rows 3 and 5" in html and "0</dd>" in html
+    rows[3][:2] = rows[1][:2]
+    assert "Rows 3 and 5 name the same person." in desk.said(send(desk, csv(*rows, header=HEADER)))
 
 
 def test_all_or_nothing_says_why_it_was_nothing(desk):

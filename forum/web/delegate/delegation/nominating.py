@@ -7,10 +7,10 @@ from flask_babel import gettext as _
 from forum.accreditation.delegating import nominate
 from forum.delegations.models import Delegation
 from forum.delegations.policy import may_coordinate
-from forum.delegations.queries import quota_lines
+from forum.delegations.queries import offered_to, quota_lines
 from forum.editions.capacity import Full, Step
-from forum.editions.models import Category, Edition
-from forum.editions.queries import categories_of, places_left
+from forum.editions.models import Edition
+from forum.editions.queries import places_left
 from forum.errors import Refusal
 from forum.registration.consents import By, Purpose
 from forum.registration.services import Application
@@ -47,7 +47,7 @@ def add_nominee(edition, delegation):
     if not form.validate():
         return _show(edition, delegation, form, 422)
     one_more_registration(form.email.data)
-    chosen = next(each for each in offered_to(edition, delegation) if each.id == form.category.data)
+    chosen = next(each for each in offered_to(edition.id, delegation) if each.id == form.category.data)
     entered = attested(form, chosen.id, delegation.id)
     try:
         person = nominate(edition, delegation, chosen, entered, key=form.key.data, by=actor())
@@ -59,16 +59,8 @@ def add_nominee(edition, delegation):
 
 
 def nominee_form(edition: Edition, delegation: Delegation, **values) -> NomineeForm:
-    categories = [(each.id, each.name.in_(current())) for each in offered_to(edition, delegation)]
+    categories = [(each.id, each.name.in_(current())) for each in offered_to(edition.id, delegation)]
     return NomineeForm(categories=categories, languages=spoken_in(edition), **values)
-
-
-def offered_to(edition: Edition, delegation: Delegation) -> list[Category]:
-    """What their people can come as: what there are quotas for, or what anybody can choose."""
-    quotas = quota_lines(delegation)
-    return [line.category for line in quotas] or [
-        each for each in categories_of(edition.id) if each.is_public
-    ]
 
 
 def first_guess(delegation: Delegation) -> dict[str, str]:
@@ -107,6 +99,6 @@ def _show(edition: Edition, delegation: Delegation, form: NomineeForm, status: i
         edition=edition,
         delegation=delegation,
         form=form,
-        categories={each.id: each for each in offered_to(edition, delegation)},
+        categories={each.id: each for each in offered_to(edition.id, delegation)},
         left=left,
     )
