@@ -27,6 +27,7 @@ def links(base_url: str) -> Links:
         "manage": partial(_manage, base_url),
         "code": _code,
         "draft": partial(_draft, base_url),
+        "visa_letter": partial(_visa_letter, base_url),
         "invitation": partial(_invitation, base_url),
     }
 
@@ -46,6 +47,11 @@ def my_address(edition: Edition, ref: str, generation: int, *, base_url: str) ->
 
 def _manage(base_url: str, about: About) -> str:
     return my_address(edition_of(about["edition_id"]), about["ref"], about["generation"], base_url=base_url)
+
+
+def _visa_letter(base_url: str, about: About) -> str:
+    said = registration_links.ticket(edition_of(about["edition_id"]), *about["ticket"])
+    return f"{_manage(base_url, about)}/visa/letter?ticket={about['ticket'][-1]}.{said}"
 
 
 def _invitation(base_url: str, about: About) -> str:

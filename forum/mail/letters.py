@@ -73,4 +73,6 @@ SECRETS = {
     "session.taken_in": WITH_LINK,
     "session.taken_out": WITH_LINK,
 }
+# What their links open is for whoever has that address, and for nobody an organiser writes in its place.
+FOR_ONE_ADDRESS = frozenset({"registration.visa_letter"})
 KINDS = tuple(SECRETS)

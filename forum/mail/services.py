@@ -12,13 +12,21 @@ from typing import Any, Protocol
 from sqlalchemy import bindparam, select, update
 
 from forum import clock
+from forum.errors import Refusal
 from forum.extensions import db
 from forum.mail.inert import line
+from forum.mail.letters import FOR_ONE_ADDRESS
 from forum.mail.models import Letter
 from forum.mail.queries import due
 from forum.mail.rules import delay, state_after
 from forum.mail.states import STUCK, LetterMoveRefused, LetterState, check_move
 from forum.transaction import locked, transaction
+
+
+class AddressFixed(Refusal):
+    """The link in it is for its reader alone."""
+
+    code = "address_fixed"
 
 
 class Witness(Protocol):
@@ -118,8 +126,10 @@ def send_again(letter: Letter, *, noted: Witness) -> None:
 
 
 def correct_address(letter: Letter, email: str, *, noted: Witness) -> None:
-    """Send this one letter to another address. What it is about keeps its own."""
+    """Send this one letter to another address. What it is about keeps its own. Raises `AddressFixed`."""
     with transaction():
+        if letter.kind in FOR_ONE_ADDRESS:
+            raise AddressFixed()
         _stuck(letter)
         before, letter.to_email = letter.to_email, email.strip().lower()
         _back_to_the_outbox(letter)

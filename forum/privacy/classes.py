@@ -52,7 +52,14 @@ def forget_answers(privacy: str, **whose: int) -> None:
 def forget_documents(**whose: int) -> None:
     """What stands in a passport. That support was asked for, and what became of it, stays."""
     visa = _table("visa_request")
-    gone = {"document": None, "consulate": "", "enters_on": None, "leaves_on": None, "erased_at": clock.now()}
+    gone = {
+        "document": None,
+        "letter": None,
+        "consulate": "",
+        "enters_on": None,
+        "leaves_on": None,
+        "erased_at": clock.now(),
+    }
     _do(update(visa).where(visa.c.document.is_not(None), _are(visa, whose)).values(gone))
 
 

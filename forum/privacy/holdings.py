@@ -103,7 +103,11 @@ HOLDINGS: tuple[Holding, ...] = (
         "revision", blank={"changes": {}, "before": {}, "reason": None}, stays=_texts("state decided_by")
     ),
     Holding("inquiry", blank={"question": "", "answer": None}, stays=_texts("asked_by")),
-    Holding("visa_request", blank={"document": None, "consulate": ""}, stays=_texts("state second_language")),
+    Holding(
+        "visa_request",
+        blank={"document": None, "letter": None, "consulate": ""},
+        stays=_texts("state second_language"),
+    ),
     Holding("two_people", of("first_id", "second_id"), goes=True),
     Holding("travel", goes=True),
     Holding("companion", goes=True),

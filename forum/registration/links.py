@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import secrets
+from typing import Any
 
 from sqlalchemy import event, inspect
 
@@ -33,9 +34,9 @@ def end(registration: Registration) -> None:
     registration.link_hash = secrets.token_bytes(32)
 
 
-def ticket(edition: Edition, purpose: str, *about: str | int) -> str:
+def ticket(edition: Edition, purpose: str | int, *about: str | int) -> str:
     """What a letter brings besides, for something that the link alone does not open."""
-    return _written(keys.derive(edition, purpose, *about))
+    return _written(keys.derive(edition, str(purpose), *about))
 
 
 def _written(secret: bytes) -> str:
@@ -45,6 +46,6 @@ def _written(secret: bytes) -> str:
 @event.listens_for(Registration, "before_update")
 def _an_address_takes_its_link_along(_mapper: object, _connection: object, changed: Registration) -> None:
     """Whoever had the former address has the former link: nobody can forget that."""
-    now = inspect(changed).attrs
+    now: Any = inspect(changed).attrs
     if now.email.history.has_changes() and not now.link_hash.history.has_changes():
         raise RuntimeError("a new address needs a new link: see renew()")

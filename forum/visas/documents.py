@@ -4,7 +4,8 @@ import json
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from forum.sealing import open_text, place, seal_text
+from forum import keyring
+from forum.sealing import open_text, place, seal_text, unwrap, wrap
 
 
 @dataclass(frozen=True, repr=False)
@@ -18,6 +19,7 @@ class Document:
     born_on: date
     birthplace: str
     nationality: str
+    given_from: str = ""  # the address of the registration when it was given: the letter goes there alone
 
     def __repr__(self) -> str:
         return "Document(…)"  # a traceback or a log line shows nothing of it
@@ -43,5 +45,13 @@ def opened(data: bytes, registration_id: int) -> Document:
     return Document(**(said | days))
 
 
-def _place(registration_id: int) -> bytes:
-    return place("visa_request", registration_id, "document")
+def sealed_letter(pdf: bytes, registration_id: int) -> bytes:
+    return wrap(pdf, with_keys=keyring.keys(), about=_place(registration_id, "letter"))
+
+
+def opened_letter(data: bytes, registration_id: int) -> bytes:
+    return unwrap(data, with_keys=keyring.keys(), about=_place(registration_id, "letter"))
+
+
+def _place(registration_id: int, column: str = "document") -> bytes:
+    return place("visa_request", registration_id, column)

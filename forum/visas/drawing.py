@@ -1,4 +1,4 @@
-"""The forum's letter to a consulate: one page, in English and one language more. Drawn when it is fetched."""
+"""The forum's letter to a consulate: one page, in English and one language more. See letters.py."""
 
 from datetime import date
 from pathlib import Path
@@ -47,35 +47,41 @@ def _text(
     edition: Edition, registration: Registration, request: VisaRequest, language: str
 ) -> dict[str, Any]:
     """The letter in one language; who it is about stands in the table."""
-    issued = request.issued_at
     with force_locale(language):
-        said = {
-            "forum": edition.name.in_(language),
-            "dates": dates.span(edition, language),
-            "place": edition.place.in_(language),
-        }
         return {
             "language": language,
-            "date": issued and dates.written("long date", at(issued, edition).date(), language),
+            "date": _day_of_issue(edition, request, language),
             "number": _("Letter %(number)s", number=number_of(registration, request)),
             "to": _("To the consulate: %(city)s", city=printable(request.consulate)),
             "title": _("Invitation for a visa"),
-            "body": [
-                _(
-                    "The person named below is registered and confirmed for %(forum)s (%(dates)s, %(place)s)."
-                    " We invite them to take part, and ask you to consider their application for a visa for"
-                    " the days named below.",
-                    **said,
-                ),
-                _(
-                    "This letter says that we invite them. It does not vouch for their costs, and it does not"
-                    " bind you in your decision. To check it, write to %(address)s and name its number.",
-                    address=edition.contact_email,
-                ),
-            ],
+            "body": [_invitation(edition, language), _reservation(edition)],
             "organiser": edition.organiser.in_(language),
             "sign": _("Name, signature, seal"),
         }
+
+
+def _day_of_issue(edition: Edition, request: VisaRequest, language: str) -> str | None:
+    issued = request.issued_at
+    return dates.written("long date", at(issued, edition).date(), language) if issued else None
+
+
+def _invitation(edition: Edition, language: str) -> str:
+    return _(
+        "The person named below is registered and confirmed for %(forum)s (%(dates)s, %(place)s)."
+        " We invite them to take part, and ask you to consider their application for a visa for"
+        " the days named below.",
+        forum=edition.name.in_(language),
+        dates=dates.span(edition, language),
+        place=edition.place.in_(language),
+    )
+
+
+def _reservation(edition: Edition) -> str:
+    return _(
+        "This letter says that we invite them. It does not vouch for their costs, and it does not"
+        " bind you in your decision. To check it, write to %(address)s and name its number.",
+        address=edition.contact_email,
+    )
 
 
 def _rows(

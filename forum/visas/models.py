@@ -19,6 +19,8 @@ class VisaRequest(db.Model):
     registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), unique=True)
     state: Mapped[VisaState] = mapped_column(String(20))
     document: Mapped[bytes | None] = mapped_column(LargeBinary(2000))  # empty once it was erased
+    # The letter as it was first drawn, sealed like the document and erased with it.
+    letter: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     consulate: Mapped[str] = mapped_column(String(100))  # the city
     enters_on: Mapped[date | None]
     leaves_on: Mapped[date | None]

@@ -1,12 +1,8 @@
-"""Who sees passports, and who only sees how many there are. Pure."""
+"""Who only sees how many requests there are. Who reads passports: `may_read_documents`, as of answers about
+documents (registration/questions/policy.py). Pure."""
 
 from forum.accounts.duties import Duty, Person
 from forum.accounts.policy import HasId
-
-
-def may_read_documents(person: Person, edition: HasId) -> bool:
-    """Only who was trusted with it by name: owning the forum is not enough."""
-    return person.holds(edition.id, Duty.VISA_OFFICER)
 
 
 def may_follow_visas(person: Person, edition: HasId) -> bool:

@@ -1,7 +1,10 @@
 """Asking for visa support, writing the forum's letter, noting the consulate's answer.
 
 Only `read` and `document_of` open a sealed document, and `read` writes down who looked.
+The letter itself, which names the passport, is in letters.py.
 """
+
+from dataclasses import replace
 
 from forum import clock
 from forum.audit import services as audit
@@ -52,7 +55,8 @@ def ask(
         request = request_of(registration) or _new(registration)
         before = request.state
         request.move_to(VisaState.REQUESTED)
-        request.document = documents.sealed(document, registration.id)
+        given = replace(document, given_from=registration.email)
+        request.document, request.letter = documents.sealed(given, registration.id), None
         request.consulate, request.second_language = stay.consulate, stay.second_language
         request.enters_on, request.leaves_on = stay.enters_on, stay.leaves_on
         request.requested_at, request.issued_at, request.erased_at = clock.now(), None, None
@@ -73,7 +77,7 @@ def take_back(registration: Registration, *, language: str) -> None:
 
 
 def issue(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
-    """The forum's letter is there. It is drawn each time it is fetched, and kept nowhere."""
+    """The forum's letter is there: see letters.py."""
     with transaction():
         request = _moved(registration, VisaState.ISSUED, by=by, verb="issued_visa_letter")
         if registration.state != State.CONFIRMED:

@@ -54,6 +54,7 @@ REFUSALS = {
         "The e-mail address was changed after you gave us your passport. Type the passport again; then the"
         " letter is written anew."
     ),
+    "address_fixed": _l("This letter opens a passport. It goes to no other address: its owner can ask anew."),
     "no_page": _l("This registration has no page of its own any more."),
     "no_visa_request": _l("This request was taken back in the meantime."),
     "forum_not_over": _l("Certificates are issued once the last day is over."),

@@ -49,7 +49,6 @@ FILES = {
     *(
         "delegate.photo_file",
         "delegate.proposed_photo_file",
-        "delegate.visa_letter",
         "delegate.certificate_pdf",
     ),
     *("organiser.photo_file", "organiser.proposed_photo_file", "organiser.visa_letter"),

@@ -8,10 +8,12 @@ from sqlalchemy import make_url
 
 from forum.editions.queries import edition_with
 from forum.registration import links
+from forum.registration.queries import with_ref
 from forum.registration.states import State
 from tests.makers import a_registration, an_edition
 from tests.people import olga, sign_in, vera
 from tests.privacy.everywhere import hits
+from tests.visas.mailed import ticket_for
 
 CANARY, TYPED_WRONG, BIRTHPLACE = "QX7734219", "QX7734218", "Canaryville"
 OTHERS_FIND = (
@@ -41,8 +43,11 @@ def planted(house, caplog):
     assert client.post(f"{page}/visa", data=a_passport(CANARY)).status_code == 303
     assert client.post(f"/desk/here/visas/{ref}/letter").status_code == 303
     assert CANARY in client.get(f"/desk/here/visas/{ref}").text
-    for letter in (f"{page}/visa/letter.pdf", f"/desk/here/visas/{ref}/letter.pdf"):
-        assert client.get(letter).data.startswith(b"%PDF")
+    assert client.get(f"/desk/here/visas/{ref}/letter.pdf").data.startswith(b"%PDF")
+    assert client.post(f"{page}/visa/letter").status_code == 303
+    with house.app_context():
+        ticket = ticket_for(edition_with("here"), with_ref(edition_with("here").id, ref))
+    assert client.post(f"{page}/visa/letter.pdf", data={"ticket": ticket}).data.startswith(b"%PDF")
     return page, ref
 
 

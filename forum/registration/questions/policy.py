@@ -13,4 +13,5 @@ def may_read_sensitive(person: Person, edition: HasId) -> bool:
 
 
 def may_read_documents(person: Person, edition: HasId) -> bool:
+    """Passports and answers about documents: only who was trusted with it by name, not every owner."""
     return person.holds(edition.id, Duty.VISA_OFFICER)

@@ -1,6 +1,6 @@
 """Visa support on one's own page: asked for, taken back, the letter fetched."""
 
-from flask import abort, flash
+from flask import flash, request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
@@ -10,6 +10,7 @@ from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.registration.models import Registration
 from forum.registration.states import LIVE
+from forum.visas import letters
 from forum.visas import services as visas
 from forum.visas.drawing import letter
 from forum.visas.forms import VisaForm
@@ -22,7 +23,8 @@ from forum.web.delegate import pages
 from forum.web.delegate.mine import here, mine
 from forum.web.delegate.papers import file
 from forum.web.language import current, spoken_in
-from forum.web.pages import back_to, page
+from forum.web.limits import one_more_letter
+from forum.web.pages import back_to, page, refused
 from forum.web.wording import of_refusal
 
 EXPIRES_EARLY = _l(
@@ -34,8 +36,7 @@ EXPIRES_EARLY = _l(
 @only(anyone)
 @mine
 def visa(edition, registration):
-    request = request_of(registration)
-    return _show(edition, registration, _form(edition, _remembered(request)))
+    return _show(edition, registration, _form(edition, _remembered(request_of(registration))))
 
 
 @pages.post("/<edition>/my/<token>/visa")
@@ -64,14 +65,38 @@ def take_visa_back(edition, registration):
     return back_to(".my_registration", said=said, **here(edition))
 
 
-@pages.get("/<edition>/my/<token>/visa/letter.pdf")
+@pages.post("/<edition>/my/<token>/visa/letter")
+@only(anyone)
+@mine
+def send_visa_letter(edition, registration):
+    """Not the letter: a link to it, to the address that gave the passport."""
+    one_more_letter(registration.email)
+    try:
+        letters.send_link(edition, registration)
+    except Refusal as refusal:
+        return refused(refusal, ".visa", **here(edition))
+    email = registration.email
+    said = _("A letter with the link is on its way to %(email)s. It works for an hour.", email=email)
+    return back_to(".visa", said=said, **here(edition))
+
+
+@pages.get("/<edition>/my/<token>/visa/letter")
+@only(anyone)
+@mine
+def open_visa_letter(edition, registration):
+    """What the mailed link shows: a button, so that a mail program that looks ahead opens nothing."""
+    ticket = request.args.get("ticket", "")
+    return page("delegate/visa_letter.html", edition=edition, registration=registration, ticket=ticket)
+
+
+@pages.post("/<edition>/my/<token>/visa/letter.pdf")
 @only(anyone)
 @mine
 def visa_letter(edition, registration):
-    request = request_of(registration) or abort(404)
-    if not visas.has_letter(registration, request):
-        abort(404)
-    data = letter(edition, registration, request, visas.document_of(request))
+    try:
+        data = letters.fetch(edition, registration, request.form.get("ticket", ""), draw=letter)
+    except Refusal as refusal:
+        return refused(refusal, ".visa", **here(edition))
     return file(data, "application/pdf", f"visa-letter-{registration.ref}.pdf")
 
 
@@ -81,25 +106,26 @@ def _form(edition: Edition, data: dict[str, object] | None = None) -> VisaForm:
     return VisaForm(forum=edition, today=today, languages=others or [("en", "English")], data=data)
 
 
-def _remembered(request: VisaRequest | None) -> dict[str, object] | None:
+def _remembered(asked: VisaRequest | None) -> dict[str, object] | None:
     """The passport is typed anew each time: its details are shown to nobody, not even here."""
-    if request is None:
+    if asked is None:
         return None
     kept = ("consulate", "enters_on", "leaves_on", "second_language")
-    return {name: getattr(request, name) for name in kept}
+    return {name: getattr(asked, name) for name in kept}
 
 
 def _show(edition: Edition, registration: Registration, form: VisaForm, status: int = 200):
-    request = request_of(registration)
-    may_ask = request is None or VisaState.REQUESTED in MOVES[VisaState(request.state)]
+    asked = request_of(registration)
+    may_ask = asked is None or VisaState.REQUESTED in MOVES[VisaState(asked.state)]
     return page(
         "delegate/visa.html",
         status,
         edition=edition,
         registration=registration,
-        visa=request,
-        number=request and visas.masked_number(request),
-        has_letter=request is not None and visas.has_letter(registration, request),
+        visa=asked,
+        number=asked and visas.masked_number(asked),
+        has_letter=asked is not None and visas.has_letter(registration, asked),
+        is_of_this_address=asked is not None and letters.goes_to_its_giver(registration, asked),
         may_ask=may_ask and registration.state in LIVE,
         is_typed=form.is_submitted(),
         form=form,

@@ -8,9 +8,10 @@ from flask_babel import gettext as _
 from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.registration.models import Registration
-from forum.visas import queries, services
+from forum.registration.questions.policy import may_read_documents
+from forum.visas import letters, queries, services
 from forum.visas.drawing import letter, number_of
-from forum.visas.policy import may_follow_visas, may_read_documents
+from forum.visas.policy import may_follow_visas
 from forum.visas.queries import request_of
 from forum.visas.rules import erased_after, expires_early
 from forum.visas.states import MOVES, VisaState
@@ -72,9 +73,9 @@ def visa_letter(edition, ref):
     visa = request_of(registration) or abort(404)
     if not services.has_letter(registration, visa):
         abort(404)
-    document = or_404(services.read(registration, by=actor()))
+    or_404(services.read(registration, by=actor()))
     headers = {"Content-Disposition": "inline", "Cache-Control": "private, no-store"}
-    data = letter(edition, registration, visa, document)
+    data = letters.letter_of(edition, registration, visa, draw=letter)
     return Response(data, content_type="application/pdf", headers=headers)
 
 
@@ -82,7 +83,12 @@ def visa_letter(edition, ref):
 @only(may_read_documents)
 def issue_visa_letter(edition, ref):
     said = _("The letter is issued. The delegate hears of it by mail.")
-    return _decide(edition, found(edition, ref), services.issue, said=said)
+    registration = found(edition, ref)
+    answer = _decide(edition, registration, services.issue, said=said)
+    visa = request_of(registration)
+    if visa is not None and services.has_letter(registration, visa):
+        letters.letter_of(edition, registration, visa, draw=letter)  # as it is on this day
+    return answer
 
 
 @pages.post("/desk/<edition>/visas/<ref>/grant")

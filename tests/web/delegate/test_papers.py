@@ -21,6 +21,7 @@ from tests.makers import (
     all_papers,
     an_edition,
 )
+from tests.visas.mailed import links_mailed, ticket_for
 
 PRIVATE = {"Cache-Control": "private, no-store", "X-Content-Type-Options": "nosniff"}
 
@@ -190,11 +191,23 @@ def a_passport(**changes):
 def test_a_visa_letter_is_asked_for_issued_and_fetched(my, edition, delegate):
     assert my("/visa").status_code == 200
     assert my("/visa", a_passport()).status_code == 303
-    assert my("/visa/letter.pdf").status_code == 404
+    assert "Mail me the link" not in my("/visa").text
     visas.issue(edition, delegate, by=SOMEBODY)
-    letter = my("/visa/letter.pdf")
+    assert my("/visa/letter", {}).status_code == 303
+    ticket = ticket_for(edition, delegate)
+    assert ticket in my(f"/visa/letter?ticket={ticket}").text
+    letter = my("/visa/letter.pdf", {"ticket": ticket})
     assert letter.data.startswith(b"%PDF")
     assert {name: letter.headers[name] for name in PRIVATE} == PRIVATE
+
+
+def test_the_link_to_the_page_opens_no_passport(my, edition, delegate):
+    a_visa_request(edition, delegate)
+    visas.issue(edition, delegate, by=SOMEBODY)
+    for ticket in ("", "1.x", f"9999999999.{'x' * 43}", "٣.x"):
+        assert my("/visa/letter.pdf", {"ticket": ticket}).status_code == 303
+    assert "does not open the letter any more" in my("/visa").text
+    assert my("/visa/letter.pdf").status_code == 405
 
 
 def test_even_its_owner_sees_a_passport_in_part(my):
@@ -242,7 +255,8 @@ def test_an_erased_passport_leaves_no_letter(my, edition, delegate, db):
     visas.issue(edition, delegate, by=SOMEBODY)
     request.document = None
     assert "Deleted, as was promised" in my("/visa").text
-    assert my("/visa/letter.pdf").status_code == 404
+    assert my("/visa/letter", {}).status_code == 303
+    assert links_mailed(edition, delegate) == []
 
 
 def test_a_certificate_is_fetched_once_it_is_there(my, edition, delegate):
