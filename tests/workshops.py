@@ -20,8 +20,8 @@ def a_workshop(
     return session
 
 
-def a_delegate(edition, **facts):
-    return a_registration(edition, state=State.CONFIRMED, **facts)
+def a_delegate(edition, category=None, **facts):
+    return a_registration(edition, category, state=State.CONFIRMED, **facts)
 
 
 def delegates(edition, number: int):
