@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Text, bindparam, cast, select
 
 from forum.agenda.conflicts.timetable import Guest, Hall, Site, Slot, Span, Timetable
 from forum.agenda.models import AgendaSession, Appearance, PublishState
@@ -65,7 +65,7 @@ def _slot(row: Any, people: list[tuple[int, str]], interest: Interest) -> Slot:
         floor=row.floor_languages,
         interpreted=row.interpreted_languages,
         titled=tuple(row.title),
-        has_abstract=bool(row.abstract),
+        has_abstract=len(row.abstract) > len("{}"),
         title=row.title,
         places=interest.places,
         signed_up=interest.signed_up,
@@ -76,7 +76,8 @@ def _slot(row: Any, people: list[tuple[int, str]], interest: Interest) -> Slot:
 _session = AgendaSession.__table__.c
 _SESSIONS = select(
     *(_session.id, _session.ref, _session.kind, _session.starts_at, _session.minutes),
-    *(_session.room_id, _session.track_id, _session.title, _session.abstract),
+    *(_session.room_id, _session.track_id, _session.title),
+    cast(_session.abstract, Text).label("abstract"),  # whether there is one: long texts are not read
     *(_session.floor_languages, _session.interpreted_languages),
 ).where(_session.edition_id == bindparam("edition"), _session.state != PublishState.CANCELLED)
 _ROOMS = select(

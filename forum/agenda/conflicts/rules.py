@@ -52,10 +52,10 @@ class Conflict:
 Rule = Callable[[Timetable], Iterator[Conflict]]
 
 
-def conflicts(timetable: Timetable) -> list[Conflict]:
-    """Everything that does not fit, errors first, then in order of time."""
+def conflicts(timetable: Timetable, rules: Sequence[Rule] | None = None) -> list[Conflict]:
+    """Everything that does not fit, errors first, then in order of time. By default all rules are asked."""
     order = {slot.ref: number for number, slot in enumerate(timetable.in_time)}
-    found = [conflict for rule in RULES for conflict in rule(timetable)]
+    found = [conflict for rule in rules or RULES for conflict in rule(timetable)]
     return sorted(found, key=lambda each: (each.severity, order[each.slots[0]], each.code))
 
 
@@ -224,9 +224,12 @@ def abstract_missing(timetable: Timetable) -> Iterator[Conflict]:
             yield Conflict("abstract_missing", Severity.HINT, (slot.ref,), (Remedy.WRITE_ABSTRACT,))
 
 
-RULES: tuple[Rule, ...] = (
+GRAVE: tuple[Rule, ...] = (  # errors and warnings
     *(person_twice, person_on_the_way, room_overlap, room_closed, too_few_places),
     *(turnaround_short, person_absent, too_few_booths, room_small, no_moderator),
+)
+RULES: tuple[Rule, ...] = (
+    *GRAVE,
     *(same_track_parallel, speaker_unconfirmed, translation_missing, abstract_missing),
 )
 

@@ -11,7 +11,7 @@ from flask_babel import ngettext
 from forum import clock
 from forum.agenda.conflicts.mirror import MIRRORED, plan_of
 from forum.agenda.conflicts.queries import timetable_of
-from forum.agenda.conflicts.rules import Severity, booths_needed, conflicts
+from forum.agenda.conflicts.rules import GRAVE, booths_needed, conflicts
 from forum.agenda.conflicts.timetable import Slot, Timetable
 from forum.agenda.drafts import WITHOUT_ROOM
 from forum.agenda.models import AgendaSession
@@ -68,7 +68,7 @@ class Board:
 
 def grave(timetable: Timetable) -> tuple[list[Told], int]:
     """The first errors and warnings in words, and how many more there are."""
-    found = [each for each in conflicts(timetable) if each.severity < Severity.HINT]
+    found = conflicts(timetable, GRAVE)
     return told(timetable, found[:MOST_TOLD]), max(0, len(found) - MOST_TOLD)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from forum import clock
 from forum.agenda.conflicts.queries import timetable_of
-from forum.agenda.conflicts.rules import Conflict, Severity, conflicts
+from forum.agenda.conflicts.rules import GRAVE, Conflict, Severity, conflicts
 from forum.agenda.conflicts.timetable import Timetable
 from forum.agenda.policy import may_edit_the_agenda
 from forum.editions.models import Edition
@@ -30,7 +30,7 @@ def agenda_conflicts(edition):
 
 def cannot_take_place(edition: Edition, ref: str) -> bool:
     """Whether something about this session is an error, so that it has to be moved or changed."""
-    found = conflicts(timetable_of(edition, now=clock.now()))
+    found = conflicts(timetable_of(edition, now=clock.now()), GRAVE)
     return any(each.severity is Severity.ERROR and ref in each.slots for each in found)
 
 
