@@ -20,6 +20,13 @@ def history_of(thing: Auditable) -> Sequence[Entry]:
     ).all()
 
 
+def last_entry_of(edition_id: int) -> int | None:
+    """The number of the last entry: as long as it is the same, nothing has happened."""
+    return db.session.scalar(
+        select(Entry.id).filter_by(edition_id=edition_id).order_by(Entry.id.desc()).limit(1)
+    )
+
+
 def latest(
     edition_id: int, *, before: int | None = None, verb: str | None = None, actor: str | None = None
 ) -> Sequence[Entry]:

@@ -37,6 +37,12 @@ def proposed_in(edition_id: int) -> Sequence[Row[Registration, Photo]]:
     ).all()
 
 
+def count_proposed(edition_id: int) -> int:
+    waiting = select(func.count()).select_from(Photo)
+    found = waiting.where(Photo.edition_id == edition_id, Photo.proposed_file_id.is_not(None))
+    return db.session.scalars(found).one()
+
+
 def owing_in(edition_id: int) -> Sequence[Registration]:
     """Live registrations whose category asks for a photograph that is not there."""
     return db.session.scalars(

@@ -1,15 +1,11 @@
 """The forum at a glance: every figure is a link to the rows behind it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from flask import url_for
-from flask_babel import ngettext
-
 from forum import clock
-from forum.agenda.drafts import Gap
 from forum.checkin.models import Device, Gate
 from forum.checkin.queries import devices_of, gates_of
 from forum.editions.capacity import Step
@@ -18,27 +14,15 @@ from forum.editions.policy import may_enter_the_desk
 from forum.editions.queries import categories_of
 from forum.editions.zone import at
 from forum.insights import figures, strips
-from forum.insights.attention import Attention, attention_of
 from forum.insights.strips import Strip
-from forum.mail.states import LetterState
 from forum.registration.states import State
 from forum.web.access import only
 from forum.web.organiser import pages
 from forum.web.organiser.marks import is_alive
+from forum.web.organiser.todos import todos_of
 from forum.web.pages import page
 
 COUNTRIES_SHOWN = 14
-Words = Callable[[int], str]
-
-
-@dataclass(frozen=True)
-class Todo:
-    """One line of what needs somebody: what, and where it is dealt with."""
-
-    icon: str
-    title: str
-    href: str
-    tone: str = "warn"
 
 
 @dataclass(frozen=True)
@@ -74,60 +58,8 @@ def overview(edition):
         recent=arrivals.since(clock.now() - timedelta(minutes=15)),
         expected=tally.by_state[State.CONFIRMED],
         gates=_gate_lines(edition, arrivals, by_gate),
-        todos=todos(edition, attention_of(edition.id, tally)),
+        todos=todos_of(edition, tally),
     )
-
-
-def todos(edition: Edition, attention: Attention) -> list[Todo]:
-    """Only what there is; each with the page that shows exactly these."""
-    lines: list[tuple[int, str, Words, str, dict[str, Any], str]] = [
-        (attention.waiting, "clock", _waiting, ".registrations", {"state": State.SUBMITTED}, "warn"),
-        (attention.endorsed, "clock", _endorsed, ".registrations", {"state": State.ENDORSED}, "warn"),
-        (attention.revisions, "edit", _revisions, ".changes", {}, "warn"),
-        (attention.failed_letters, "mail", _failed, ".messages", {"state": LetterState.FAILED}, "bad"),
-        (attention.unconfirmed_speakers, "speaker", _unconfirmed, ".speakers", {"only": "asked"}, "warn"),
-        (attention.without_room, "agenda", _no_room, ".agenda", {"lacking": Gap.ROOM}, "warn"),
-        (attention.without_abstract, "edit", _no_abstract, ".agenda", {"lacking": Gap.ABSTRACT}, "info"),
-    ]
-    return [
-        Todo(icon, words(count), url_for(endpoint, edition=edition.slug, **wish), tone)
-        for count, icon, words, endpoint, wish, tone in lines
-        if count
-    ]
-
-
-def _waiting(count: int) -> str:
-    return ngettext(
-        "%(num)d registration waits for a decision", "%(num)d registrations wait for a decision", count
-    )
-
-
-def _endorsed(count: int) -> str:
-    return ngettext(
-        "%(num)d endorsed registration waits for a decision",
-        "%(num)d endorsed registrations wait for a decision",
-        count,
-    )
-
-
-def _revisions(count: int) -> str:
-    return ngettext("%(num)d change waits for you", "%(num)d changes wait for you", count)
-
-
-def _failed(count: int) -> str:
-    return ngettext("%(num)d letter could not be delivered", "%(num)d letters could not be delivered", count)
-
-
-def _unconfirmed(count: int) -> str:
-    return ngettext("%(num)d speaker has not confirmed", "%(num)d speakers have not confirmed", count)
-
-
-def _no_room(count: int) -> str:
-    return ngettext("%(num)d session has no room", "%(num)d sessions have no room", count)
-
-
-def _no_abstract(count: int) -> str:
-    return ngettext("%(num)d session has no abstract", "%(num)d sessions have no abstract", count)
 
 
 def _arrival_strips(edition: Edition, arrivals: figures.Arrivals) -> tuple[Strip | None, Mapping[int, Strip]]:

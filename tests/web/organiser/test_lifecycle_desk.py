@@ -9,7 +9,7 @@ from forum.accreditation.corrections import correct
 from forum.editions.capacity import Step
 from forum.editions.queries import places_left
 from forum.insights import figures
-from forum.insights.attention import attention_of
+from forum.insights.attention import Waits, counts_of
 from forum.registration.revisions import pending_of
 from forum.registration.states import State
 from forum.web.differences import pieces_of
@@ -111,7 +111,8 @@ def test_without_a_change_one_is_led_back(desk, edition):
 
 
 def test_the_overview_leads_to_the_changes_that_wait(desk, edition, changed):
-    assert attention_of(edition.id, figures.tally_of(edition.id)).revisions == 1
+    counts = counts_of(edition, figures.tally_of(edition.id), [Waits.REVISION])
+    assert counts == {Waits.REVISION: 1}
     assert "1 change waits for you" in desk.get("/").text
     assert page_of(changed, "/change") in desk.get("/changes").text
 
