@@ -13,6 +13,7 @@ from forum.registration.states import LIVE
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.organiser.merge_form import MergeForm, merge_form
+from forum.web.organiser.side_by_side import rows_of
 from forum.web.pages import back_to, or_404, page
 from forum.web.wording import of_refusal
 
@@ -27,7 +28,7 @@ def duplicates(edition):
 @only(may_accredit)
 def compare(edition, pair):
     first, second = _both(edition, pair)
-    return _show(first, second, merge_form(first, second, differing(first, second)))
+    return _show(edition, first, second, merge_form(first, second, differing(first, second)))
 
 
 @pages.post("/desk/<edition>/duplicates/<pair>")
@@ -36,13 +37,13 @@ def merge_pair(edition, pair):
     first, second = _both(edition, pair)
     form = merge_form(first, second, differing(first, second))
     if not form.validate():
-        return _show(first, second, form, 422)
+        return _show(edition, first, second, form, 422)
     stays, goes = (first, second) if form.stays.data == first.ref else (second, first)
     try:
         merge(edition, stays, goes, form.taken_from(goes), by=actor())
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
-        return _show(first, second, form, 409)
+        return _show(edition, first, second, form, 409)
     return back_to(
         ".registration", said=_("Merged. The other one has ended."), edition=edition.slug, ref=stays.ref
     )
@@ -64,7 +65,9 @@ def _both(edition: Edition, pair: str) -> tuple[Registration, Registration]:
     return first, second
 
 
-def _show(first: Registration, second: Registration, form: MergeForm, status: int = 200) -> tuple[str, int]:
+def _show(
+    edition: Edition, first: Registration, second: Registration, form: MergeForm, status: int = 200
+) -> tuple[str, int]:
     return page(
         "organiser/duplicates/compare.html",
         status,
@@ -72,6 +75,7 @@ def _show(first: Registration, second: Registration, form: MergeForm, status: in
         second=second,
         pair=f"{first.ref}-{second.ref}",
         reasons=reasons_of(first, second),
+        rows=rows_of(edition, first, second),
         can_merge=first.state in LIVE and second.state in LIVE,
         form=form,
     )

@@ -55,13 +55,13 @@ def merge_form(first: Registration, second: Registration, compared: Sequence[str
 
 def _choice(name: str, first: Registration, second: Registration) -> RadioField:
     """The first one's answer, unless it has none."""
-    said = [(one.ref, _said(name, getattr(one, name))) for one in (first, second)]
+    answers = [(one.ref, said(name, getattr(one, name))) for one in (first, second)]
     # How a name is ordered goes with the name; a tick, like an answer, is better than none.
     default = first.ref if getattr(first, name) or name == "family_first" else second.ref
     return RadioField(
         FIELDS.get(name, name),
         [InputRequired(CHOOSE)],
-        choices=options(said),
+        choices=options(answers),
         default=default,
         invalid_choice_message=CHOOSE,
     )
@@ -71,7 +71,8 @@ def _standing(one: Registration) -> str:
     return f"{one.ref} · {one.full_name} · {STATES[one.state]}"
 
 
-def _said(name: str, value: Any) -> str:
+def said(name: str, value: Any) -> str:
+    """An answer in words."""
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if not value:

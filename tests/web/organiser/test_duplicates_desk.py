@@ -2,8 +2,9 @@ import re
 
 import pytest
 
+from forum.accreditation.services import confirm
 from forum.registration.states import State
-from tests.makers import a_category, a_registration
+from tests.makers import SOMEBODY, a_category, a_registration
 
 
 @pytest.fixture
@@ -56,6 +57,24 @@ def test_both_stand_side_by_side_and_what_is_empty_is_filled_from_the_other(desk
     picked = chosen(html)
     assert (picked["position"], picked["given_name"]) == (second.ref, first.ref)
     assert "stays" not in picked
+
+
+def row_of(html, name):
+    """The words for both, and whether the row says that they differ."""
+    [row] = re.findall(rf'<th scope="row">{name}</th><td>([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td>', html)
+    return row
+
+
+def test_what_differs_is_told_with_state_delegation_and_badge(desk, edition, both):
+    first, second = both
+    confirm(edition, second, by=SOMEBODY)
+    html = desk.get(at(*both)).text
+    assert row_of(html, "State") == ("Waiting for a decision", "Confirmed", "differs")
+    assert row_of(html, "Badge") == ("None", "Number 1, valid", "differs")
+    assert row_of(html, "Delegation") == ("None", "None", "")
+    assert row_of(html, "Phone") == (first.phone, second.phone, "")
+    assert row_of(html, "Position") == ("Empty", "Engineer", "differs")
+    assert ">Patronymic</th>" not in html
 
 
 def test_merging_takes_over_what_was_chosen(desk, both):
