@@ -3,9 +3,13 @@
 from collections.abc import Callable
 from typing import Any
 
+from flask import Flask
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from forum.agenda.signups.models import Mode, Standing
+from forum.agenda.signups.queries import Entry
 from forum.editions.models import Edition
 
 MODES = {
@@ -24,6 +28,30 @@ REFUSALS = {
     "not_for_sign_up": _l("One cannot sign up for this session now."),
     "meets_another": _l("You have signed up for another session at the same time. Give up that place first."),
 }
+
+
+def coming_words(entry: Entry) -> str:
+    """How many places are left, and how one comes in: one sentence."""
+    if entry.mode is Mode.INVITATION:
+        return _("By invitation of the organisers.")
+    if entry.left is None:
+        return _("With sign-up.")
+    if entry.left == 0:
+        return _("All %(places)s places are taken.", places=entry.places)
+    return ngettext(
+        "%(num)d of %(places)s places left.",
+        "%(num)d of %(places)s places left.",
+        entry.left,
+        places=entry.places,
+    )
+
+
+def teach(app: Flask) -> None:
+    app.jinja_env.globals["coming_words"] = coming_words
+    app.jinja_env.filters["standing_word"] = lambda standing: STANDINGS[Standing(standing)]
+    app.jinja_env.filters["mode_word"] = lambda mode: MODES[Mode(mode)]
+    app.jinja_env.filters["fill_word"] = lambda fill: FILLS[fill]
+
 
 VERBS = {
     "signed_up": _l("Signed up for a session"),

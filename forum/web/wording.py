@@ -8,7 +8,7 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import decision_words, paper_words, session_words, sheet_words
+from forum.web import decision_words, paper_words, session_words, sheet_words, speaker_words
 from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
@@ -113,6 +113,7 @@ REFUSALS = {
     **OF_DELEGATIONS,
     **paper_words.REFUSALS,
     **sheet_words.REFUSALS,
+    **speaker_words.REFUSALS,
     **session_words.REFUSALS,
 }
 
@@ -131,6 +132,8 @@ def words(text: Words) -> str:
 def teach(app: Flask) -> None:
     """Give the templates these words."""
     paper_words.teach(app)
+    speaker_words.teach(app)
+    session_words.teach(app)
     app.jinja_env.filters.update(
         at=zone.at,
         words=words,

@@ -5,6 +5,7 @@ from flask import Blueprint
 pages = Blueprint("delegate", __name__)
 
 from forum.web.delegate import (  # noqa: E402, F401 - the views join `pages`
+    agenda,
     answering,
     certificate,
     delegation,

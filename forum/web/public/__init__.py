@@ -10,6 +10,7 @@ from forum.web.public import (  # noqa: E402, F401 - the views join `pages`
     finding_a_badge,
     health,
     landing,
+    my_agenda,
     participants,
     programme,
     screens,
