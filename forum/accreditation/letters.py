@@ -6,6 +6,7 @@ Whoever delivers or shows a letter brings these two tables to the mail room.
 from functools import partial
 
 from forum.agenda.calendar import stay
+from forum.agenda.releases.files import drawers as drawers_of_releases
 from forum.badges import codes
 from forum.badges.drawing import pdf, qr
 from forum.badges.faces import face_of, host_of
@@ -20,6 +21,7 @@ from forum.registration import links as registration_links
 from forum.registration.drafts import services as drafts
 from forum.registration.models import Registration
 from forum.registration.queries import registration_of
+from forum.speakers.links import links as links_to_speakers
 
 
 def links(base_url: str) -> Links:
@@ -29,6 +31,7 @@ def links(base_url: str) -> Links:
         "draft": partial(_draft, base_url),
         "visa_letter": partial(_visa_letter, base_url),
         "invitation": partial(_invitation, base_url),
+        **links_to_speakers(base_url),
     }
 
 
@@ -37,6 +40,7 @@ def drawers(base_url: str) -> Drawers:
         "badge.qr": partial(_qr, base_url),
         "badge.pdf": partial(_pdf, base_url),
         "calendar": partial(_calendar, base_url),
+        **drawers_of_releases(base_url),
     }
 
 

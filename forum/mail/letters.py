@@ -23,16 +23,21 @@ OURS = frozenset(
         "session_time",  # Saturday 13 September, 09:30–10:15
         "session_room",  # empty where it has none
         "reason",  # what the organisers write; None where they wrote nothing
+        "sessions",  # of a speaker: title and time of each, a line each; None where there is none yet
+        "missing",  # of a speaker's checklist: the codes of its items
+        "changes",  # of the programme, session by session: see agenda/releases/letters.py
     }
 )
-OF_SEVERAL_LINES = frozenset({"reason"})
+OF_SEVERAL_LINES = frozenset({"reason", "sessions"})
 # Typed by whoever registered: made harmless before it is placed.
-THEIRS = frozenset({"full_name", "called", "name_native", "organisation"})
+THEIRS = frozenset({"full_name", "called", "name_native", "organisation", "title"})
 
 # Links and codes that stand in the letter as it leaves, never in the database.
 WITH_LINK = frozenset({"manage"})
 WITHOUT = frozenset[str]()
 WITH_BADGE = frozenset({"manage", "code"})
+TO_A_SPEAKER = frozenset({"speaking"})
+TO_A_PROPOSER = frozenset({"proposal"})
 
 SECRETS = {
     "draft.link": frozenset({"draft"}),
@@ -69,6 +74,14 @@ SECRETS = {
     "registration.visa_granted": WITH_LINK,
     "registration.visa_refused": WITH_LINK,
     "registration.certificate": WITH_LINK,
+    "speaker.invited": TO_A_SPEAKER,
+    "speaker.reminded": TO_A_SPEAKER,
+    "speaker.accepted": TO_A_SPEAKER,
+    "speaker.has_declined": frozenset({"speaker_desk"}),
+    "programme.changed": WITH_LINK,
+    "programme.changed_on_stage": TO_A_SPEAKER,
+    "proposal.received": TO_A_PROPOSER,
+    "proposal.declined": TO_A_PROPOSER,
     "session.place_free": WITH_LINK,
     "session.taken_in": WITH_LINK,
     "session.taken_out": WITH_LINK,

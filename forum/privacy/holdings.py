@@ -36,8 +36,11 @@ def written_to(table: Table, person: int) -> ColumnElement[bool]:
     row = db.metadata.tables["registration"]
     theirs = select(row.c.email).where(row.c.id == person).scalar_subquery()
     about_it = and_(table.c.about == "registration", table.c.about_id == person)
+    speaker = db.metadata.tables["speaker"]
+    spoken = select(speaker.c.id).where(speaker.c.registration_id == person)
+    about_speaking = and_(table.c.about == "speaker", table.c.about_id.in_(spoken))
     about_nothing = and_(table.c.about.is_(None), anywhere_in_the_edition(table, person))
-    return or_(about_it, and_(about_nothing, table.c.to_email == theirs))
+    return or_(about_it, about_speaking, and_(about_nothing, table.c.to_email == theirs))
 
 
 def anywhere_in_the_edition(table: Table, person: int) -> ColumnElement[bool]:
@@ -126,6 +129,15 @@ HOLDINGS: tuple[Holding, ...] = (
         stays=_texts("language actor state counts"),
         files=("file_id",),
     ),
+    # Whoever speaks as well: the programme keeps who was on stage, unless they ask (speakers.py).
+    Holding("engagement", through("speaker", "speaker_id"), goes=True, files=("photo_file_id",)),
+    Holding("slides", through("speaker", "speaker_id"), goes=True, files=("file_id",)),
+    Holding("wording", through("speaker", "speaker_id"), goes=True),
+    Holding("proposal", through("speaker", "speaker_id"), goes=True),
+    Holding(
+        "speaker",
+        stays=_texts("ref name name_native native_language country organisation job biography"),
+    ),
     # A ledger of purposes: after the erasure, of nobody in particular.
     Holding("consent", stays=_texts("purpose text_version language by")),
     Holding("badge", stays=_texts("uid state fingerprint")),
@@ -137,9 +149,10 @@ HOLDINGS: tuple[Holding, ...] = (
 NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
     " agenda_release released_session"
-    " agenda_session session_draft track slot appearance speaker sign_up_rule run_sheet run_item"
+    " agenda_session session_draft track slot appearance sign_up_rule run_sheet run_item"
     " zone gate enrolment device quarantined_scan"
     " account appointment sign_in delegation quota coordinator floater tombstone question"
+    " call_for_speakers proposal_review"
     " form_draft"  # sealed; nothing in the row says whose it is, and it goes after some days
 )
 # Kept, and gone through entry by entry: see traces.py.

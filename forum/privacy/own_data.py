@@ -49,7 +49,7 @@ SAID_BY = {
 
 def copy_of(edition: Edition, registration: Registration) -> Copy:
     """Section (the table's name) → its rows; empty sections are left out. About twenty statements."""
-    found = {each.table: _rows(each, registration.id) for each in holdings.present() if each.is_of_one}
+    found = {each.table: rows_of(each, registration.id) for each in holdings.present() if each.is_of_one}
     found["history"] = [
         {"at": entry.at, "what": entry.verb, "by": entry.actor if entry.actor == REGISTRANT.name else "forum"}
         for entry in history_of(registration)
@@ -62,7 +62,7 @@ def plain(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime | date) else value
 
 
-def _rows(holding: Holding, person: int) -> list[dict[str, Any]]:
+def rows_of(holding: Holding, person: int) -> list[dict[str, Any]]:
     here = holdings.table(holding)
     wanted = [column for column in here.c if _is_told(column)]
     mine = select(*wanted).where(holding.rows(here, person)).order_by(*here.primary_key)

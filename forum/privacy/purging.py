@@ -16,6 +16,7 @@ from forum.extensions import db
 from forum.privacy import classes
 from forum.privacy.rules import Kept, due
 from forum.privacy.services import erase_in_turn
+from forum.privacy.speakers import forget_long_after, of_how_many
 from forum.registration.models import Registration
 from forum.transaction import locked, transaction
 
@@ -40,12 +41,12 @@ def purge() -> None:
 
 
 def how_many(edition_id: int) -> Mapping[Kept, int]:
-    """Of how many people something is kept, by what. Four statements."""
+    """Of how many people something is kept, by what. Six statements."""
     there = select(Registration.id).filter_by(edition_id=edition_id, erased_at=None)
     return {
         Kept.DOCUMENTS: classes.count_documents(edition_id),
         Kept.SENSITIVE: classes.count_sensitive(edition_id),
-        Kept.EVERYTHING: classes.count_of(there),
+        Kept.EVERYTHING: classes.count_of(there) + of_how_many(edition_id),
     }
 
 
@@ -73,7 +74,8 @@ def _sensitive(edition: Edition) -> int:
 
 def _everybody(edition: Edition) -> int:
     left = select(Registration.id).filter_by(edition_id=edition.id, erased_at=None).limit(MOST_AT_ONCE)
-    return erase_in_turn(edition, db.session.scalars(left).all(), by=audit.FORUM)
+    forgotten = forget_long_after(edition)
+    return forgotten + erase_in_turn(edition, db.session.scalars(left).all(), by=audit.FORUM)
 
 
 ERASING: Mapping[Kept, Callable[[Edition], int]] = {

@@ -24,6 +24,7 @@ from forum.mail.states import OPEN, LetterState
 from forum.privacy import holdings, traces
 from forum.privacy.holdings import Holding
 from forum.privacy.models import Tombstone
+from forum.privacy.speakers import erase_speakers_of, overwrite_what_goes
 from forum.registration.models import Registration
 from forum.registration.queries import registration_of
 from forum.registration.services import REF_ALPHABET
@@ -37,6 +38,7 @@ def erase(
     """Take everything away that says who this is, also from what was merged with it. Safe to repeat."""
     with transaction():
         for each in _same_person(registration):
+            erase_speakers_of(edition, each, by=by)
             names = _erase(edition, each, by=by)
             if names is not None:
                 traces.strike_out(edition.id, names)
@@ -62,7 +64,7 @@ def _erase(edition: Edition, registration: Registration, *, by: audit.Actor) -> 
     locked(registration)
     if registration.erased_at is not None:
         return None
-    _overwrite_what_goes()
+    overwrite_what_goes()
     _end(edition, registration, by=by)
     _bury(edition, registration, by=by)
     names = traces.names_of(registration)
@@ -79,12 +81,6 @@ def _same_person(registration: Registration) -> list[Registration]:
         new = {number for pair in db.session.execute(beside) for number in pair if number} - known
         known |= new
     return [registration_of(registration.edition_id, number) for number in sorted(known)]
-
-
-def _overwrite_what_goes() -> None:
-    """SQLite leaves what is deleted where it stood, for the next writer. Here it is overwritten at once."""
-    if db.session.get_bind().dialect.name == "sqlite":
-        db.session.connection().exec_driver_sql("PRAGMA secure_delete = ON")
 
 
 def _end(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:

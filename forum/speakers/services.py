@@ -4,17 +4,19 @@ from collections.abc import Collection
 from dataclasses import asdict, dataclass
 
 from anyascii import anyascii
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select, update
 
 from forum.audit import services as audit
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.editions.services import pages_changed
 from forum.extensions import db
-from forum.speakers.models import Speaker
+from forum.speakers.models import Engagement, Speaker
 from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
+# Addresses of the desk that stand where a speaker's would.
+PAGES_BESIDE = {"new", "reminders"}
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def change(edition: Edition, speaker: Speaker, profile: Profile, *, by: audit.Ac
         before = {name: getattr(speaker, name) for name in after}
         for name, value in after.items():
             setattr(speaker, name, value)
+        if profile.is_confirmed:
+            db.session.execute(_HAS_NOT_DECLINED, {"speaker": speaker.id})
         db.session.flush()
         audit.note(by, "changed_speaker", speaker, before=before, after=after)
         pages_changed(edition.id)
@@ -72,6 +76,14 @@ def free_ref(name: str, taken: Collection[str]) -> str:
     words = "".join(c if c.isalnum() else " " for c in anyascii(name).lower()).split()
     wish = "-".join(words)[:LONGEST_REF].strip("-") or "speaker"
     number = 1
-    while (ref := wish if number == 1 else f"{wish}-{number}") in taken:
+    while (ref := wish if number == 1 else f"{wish}-{number}") in taken or ref in PAGES_BESIDE:
         number += 1
     return ref
+
+
+# Whoever is said to come has not declined any more.
+_HAS_NOT_DECLINED = (
+    update(Engagement)
+    .where(Engagement.speaker_id == bindparam("speaker"))
+    .values(declined_at=None, declined_because=None)
+)

@@ -24,8 +24,9 @@ from forum.web.delegate import pages as delegate
 from forum.web.door import pages as door
 from forum.web.organiser import pages as organiser
 from forum.web.public import pages as public
+from forum.web.speaker import pages as speaker
 
-ROOMS = (organiser, door, scan, delegate, public)
+ROOMS = (organiser, door, scan, delegate, speaker, public)
 
 
 def register(app: Flask) -> None:

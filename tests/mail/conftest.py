@@ -22,10 +22,10 @@ from tests.mail.sink import Sink
 from tests.makers import an_edition
 
 LINKS = {
-    "manage": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
-    "draft": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
-    "invitation": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
-    "visa_letter": lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
+    **dict.fromkeys(
+        ("manage", "draft", "invitation", "visa_letter", "speaking", "proposal", "speaker_desk"),
+        lambda about: f"https://forum.example/my/{about['ref']}?a=1&b=2",
+    ),
     "code": lambda about: "247K 60SQ ZVPY 5XZT",
 }
 DRAWERS = {

@@ -22,6 +22,20 @@ FACTS = {
     "delegation": "Republic of Korea",
     "coordinator": "Dana Coordinator",
     "until": "10 August 2025, 10:12",
+    "changes": [
+        {
+            "mark": "",
+            "what": "moved",
+            "title": "What an air taxi needs",
+            "was": "Saturday 13 September, 12:00–13:15, Hall A",
+            "now": "Saturday 13 September, 14:00–15:15, Hall B",
+            "was_called": None,
+            "people": None,
+        }
+    ],
+    "title": "What an air taxi needs",
+    "sessions": "What an air taxi needs · Saturday 13 September, 12:00",
+    "missing": ["biography", "slides"],
     "session_title": "What an air taxi needs",
     "session_time": "Saturday 13 September, 12:00–13:15",
     "session_room": "Hall A",

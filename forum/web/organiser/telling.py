@@ -17,7 +17,14 @@ from forum.editions.models import Edition
 from forum.editions.queries import categories_of
 from forum.insights.stories import Subject
 from forum.registration.states import State
-from forum.web import delegation_words, paper_words, privacy_words, session_words, sheet_words
+from forum.web import (
+    delegation_words,
+    paper_words,
+    privacy_words,
+    session_words,
+    sheet_words,
+    speaker_words,
+)
 from forum.web.dates import moment_words
 from forum.web.names import country_name, language_name
 from forum.web.wording import KINDS, PUBLISH_STATES, STATES, words
@@ -77,6 +84,7 @@ VERBS = {
     "answered": _l("Answers changed"),
     "saw_documents": _l("Document answers looked at"),
     **paper_words.VERBS,
+    **speaker_words.VERBS,
     **privacy_words.VERBS,
 }
 
@@ -126,6 +134,7 @@ FIELDS = {
     "people": _l("People"),
     "answers": _l("Answers"),
     **paper_words.FIELDS,
+    **speaker_words.FIELDS,
     **privacy_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.
@@ -139,7 +148,7 @@ DUTIES = {
     Duty.COORDINATOR: _l("Coordinator"),
     Duty.DOOR: _l("Door staff"),
 }
-NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum (automatic)")}
+NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum (automatic)"), **speaker_words.ACTORS}
 
 
 class Change(NamedTuple):
@@ -243,6 +252,8 @@ SAYING: dict[str, Callable[[Any, Edition], str]] = {
     "interpreted_languages": _languages,
     "kind": lambda value, edition: str(KINDS[Kind(value)]),
     "duty": lambda value, edition: str(DUTIES[Duty(value)]),
+    "closes_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
+    "proposal": lambda value, edition: str(speaker_words.PROPOSAL_STATES[value]),
     "starts_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
     "visa": lambda value, edition: paper_words.visa_word(value),
     "arrives_at": lambda value, edition: moment_words(datetime.fromisoformat(value), edition),
