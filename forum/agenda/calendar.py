@@ -1,10 +1,11 @@
 """The programme as a calendar file. Instants are UTC, which no calendar can misread.
 
-A session keeps its UID for ever; its SEQUENCE rises with every change, so calendars update it.
+A session keeps its UID for ever; its SEQUENCE rises with every release that changes it, so calendars update it.
 """
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from typing import Protocol
 
 from icalendar import Calendar, Event
@@ -26,6 +27,14 @@ class HasCalendar(Protocol):
     short_name: str
     zone: str
     name: Words
+    contact_email: str
+
+
+class Method(StrEnum):
+    """What a calendar is to do with a file that came by mail."""
+
+    PUBLISH = "PUBLISH"
+    CANCEL = "CANCEL"
 
 
 def calendar_file(
@@ -36,17 +45,23 @@ def calendar_file(
     stamped: datetime,
     address: Callable[[Item], str],
     abstracts: Mapping[str, Words],
+    method: Method | None = None,
 ) -> bytes:
     """The items as text/calendar in one language. `stamped` goes into DTSTAMP, in UTC;
-    `address` gives a session's page, `abstracts` its text by `ref`."""
+    `address` gives a session's page, `abstracts` its text by `ref`. A file that is mailed has a method."""
     calendar = Calendar()
     calendar.add("prodid", "-//Forum//Programme//EN")
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", f"{edition.short_name} · {edition.name.in_(language)}")
     calendar.add("x-wr-timezone", edition.zone)
+    if method is not None:
+        calendar.add("method", method)
     for item in items:
         abstract = abstracts.get(item.ref, Words()).in_(language)
-        calendar.add_component(_event(item, language, stamped, address(item), abstract))
+        event = _event(item, language, stamped, address(item), abstract)
+        if method is not None:
+            event.add("organizer", f"mailto:{edition.contact_email}")
+        calendar.add_component(event)
     return calendar.to_ical()
 
 

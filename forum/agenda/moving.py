@@ -4,9 +4,8 @@ Only when and where: what a session is, is changed in services.py.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from operator import attrgetter
 
 from sqlalchemy import select
 
@@ -54,19 +53,6 @@ def shift(
             spot = Spot(each.starts_at + timedelta(minutes=minutes), each.minutes, each.room_id)
             _put(each, spot, by=by)
     return len(later)
-
-
-def swap(
-    edition: Edition, one: AgendaSession, other: AgendaSession, *, seen: tuple[int, int], by: audit.Actor
-) -> None:
-    """Each takes the other's place and time, and keeps its own length. Raises `Stale`, `AlreadyCancelled`."""
-    with transaction():
-        versions = dict(zip((one.id, other.id), seen, strict=True))
-        for session in sorted((one, other), key=attrgetter("id")):
-            still(session, versions[session.id])
-        here, there = Spot.of(one), Spot.of(other)
-        _put(one, replace(there, minutes=here.minutes), by=by)
-        _put(other, replace(here, minutes=there.minutes), by=by)
 
 
 def _beginning_between(edition: Edition, first: datetime, until: datetime) -> Sequence[AgendaSession]:

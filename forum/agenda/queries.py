@@ -4,7 +4,7 @@ Plain values, nothing tracked, the same three statements whatever its size.
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import cached_property, lru_cache
@@ -112,10 +112,14 @@ class Programme:
         return [item for item in self.items if any(who == speaker_id for who, _role in item.people)]
 
 
-def programme_of(edition_id: int) -> Programme:
-    """The newest release. Three statements, one where there is none."""
-    found = db.session.execute(_NEWEST, {"edition": edition_id}).one_or_none()
-    return _programme(edition_id, *found) if found else Programme()
+def programme_of(
+    edition_id: int, number: int | None = None, *, only: Collection[int] | None = None
+) -> Programme:
+    """The newest release, or the one of this number; of its sessions all, or only some. Three statements,
+    one where there is none."""
+    asked = _NEWEST if number is None else _NEWEST.where(_release.number == number)
+    found = db.session.execute(asked, {"edition": edition_id}).one_or_none()
+    return _programme(edition_id, only, *found) if found else Programme()
 
 
 def people_in(item: Item) -> list[Appears]:
@@ -130,7 +134,13 @@ def tracks_of(edition_id: int) -> Sequence[Track]:
 
 
 def _programme(
-    edition_id: int, release_id: int, number: int, at: datetime, rooms: list[Any], tracks: list[Any]
+    edition_id: int,
+    only: Collection[int] | None,
+    release_id: int,
+    number: int,
+    at: datetime,
+    rooms: list[Any],
+    tracks: list[Any],
 ) -> Programme:
     places = [_place(*row) for row in rooms]
     themes = [Theme(ident, code, Words(name), profile) for ident, code, name, profile in tracks]
@@ -138,7 +148,8 @@ def _programme(
     put_together = _PutTogether(
         {theme.id: theme for theme in themes}, {place.id: place for place in places}, names
     )
-    rows = db.session.execute(_SESSIONS, {"release": release_id}).all()
+    asked = _SESSIONS if only is None else _SESSIONS.where(_released.session_id.in_(only))
+    rows = db.session.execute(asked, {"release": release_id}).all()
     items = [put_together(*row[:-1]) for row in rows]
     written = {item.ref: row.abstract for item, row in zip(items, rows, strict=True)}
     in_order = sorted(items, key=lambda item: (item.starts_at, item.place.position if item.place else -1))

@@ -66,3 +66,9 @@ def clock_time(moment: datetime, edition: HasZone) -> str:
 def moment(value: datetime, edition: HasZone, language: str) -> str:
     """A moment on the edition's wall clock, as in 5 September 2025, 18:00."""
     return f"{written('long date', at(value, edition).date(), language)}, {clock_time(value, edition)}"
+
+
+def stretch(begins: datetime, ends: datetime, edition: HasZone, language: str) -> str:
+    """From one moment to another of a day, as in Friday 5 September, 10:00–11:15."""
+    day = written("day", at(begins, edition).date(), language)
+    return f"{day}, {clock_time(begins, edition)}–{clock_time(ends, edition)}"

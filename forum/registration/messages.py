@@ -60,7 +60,7 @@ def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
         "contact_email": edition.contact_email,
         "edition_slug": edition.slug,
         "full_name": registration.full_name,
-        "called": _called(registration),
+        "called": called(registration),
         "name_native": registration.name_native,
         "category": registration.category.name.in_(language),
         "organisation": registration.organisation,
@@ -69,7 +69,7 @@ def _facts(edition: Edition, registration: Registration) -> dict[str, Any]:
     }
 
 
-def _called(registration: Registration) -> str:
+def called(registration: Registration) -> str:
     """The name in its own script where the letter speaks that language, else in Latin."""
     r = registration
     if r.name_native and language_of_native_name(r.name_native, r.country, r.language) == r.language:

@@ -55,6 +55,10 @@ def themes_now(edition_id: int) -> list[list[Any]]:
     return [list(row) for row in db.session.execute(_THEMES, {"edition": edition_id})]
 
 
+def names_of_speakers(edition_id: int) -> dict[int, str]:
+    return {number: name for number, name in db.session.execute(_NAMES, {"edition": edition_id})}
+
+
 def _frozen(row: Any, people: list[tuple[int, Role]]) -> Frozen:
     return Frozen(
         session_id=row.id,
@@ -103,3 +107,4 @@ _THEMES = (
     .where(Track.edition_id == bindparam("edition"))
     .order_by(Track.position, Track.id)
 )
+_NAMES = select(Speaker.id, Speaker.name).where(Speaker.edition_id == bindparam("edition"))
