@@ -95,12 +95,12 @@ export class Stage {
   }
 
   #stand(element, { at, minutes, room }, isForAll, lane) {
-    const column = isForAll ? "1 / -1" : this.rooms.indexOf(room) + 1;
-    const look = [(at - this.#from) / STEP + 1, Math.max(1, minutes / STEP), column, ...lane];
+    const column = isForAll ? [0, this.rooms.length] : [this.rooms.indexOf(room), 1];
+    const look = [(at - this.#from) / STEP, Math.max(1, minutes / STEP), ...column, ...lane];
     const now = look.join();
     if (this.#known.get(element) === now) return;
     this.#known.set(element, now);
-    for (const [number, name] of ["--at", "--span", "--col", "--lane", "--lanes"].entries()) {
+    for (const [number, name] of ["--at", "--span", "--col", "--cols", "--lane", "--lanes"].entries()) {
       element.style.setProperty(name, look[number]);
     }
   }
