@@ -61,8 +61,9 @@ def test_both_stand_side_by_side_and_what_is_empty_is_filled_from_the_other(desk
 
 def row_of(html, name):
     """The words for both, and whether the row says that they differ."""
-    [row] = re.findall(rf'<th scope="row">{name}</th><td>([^<]*)</td><td>([^<]*)</td><td>([^<]*)</td>', html)
-    return row
+    said = rf'<th scope="row">{name}(?:<small>(\w+)</small>)?</th><td>([^<]*)</td><td>([^<]*)</td>'
+    [(mark, *answers)] = re.findall(said, html)
+    return (*answers, mark)
 
 
 def test_what_differs_is_told_with_state_delegation_and_badge(desk, edition, both):
