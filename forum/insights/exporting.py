@@ -14,6 +14,7 @@ from flask_babel import force_locale
 from config import LANGUAGES
 from forum.accreditation.importing.choices import TICKED
 from forum.accreditation.importing.columns import COLUMNS
+from forum.accreditation.importing.own_answers import cell_of, head, is_in_sheets
 from forum.audit import services as audit
 from forum.delegations.countries import names
 from forum.delegations.queries import delegations_in
@@ -26,7 +27,6 @@ from forum.registration.forms import SENSITIVE, TICKS
 from forum.registration.models import Registration
 from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
 from forum.registration.queries import Filter
-from forum.registration.questions.forms import value_words
 from forum.registration.questions.kinds import Privacy
 from forum.registration.questions.queries import answers_of, questions_of
 from forum.registration.questions.rules import Asked
@@ -77,7 +77,7 @@ def export(edition: Edition, wanted: Filter, file: BinaryIO, order: Order) -> in
         telling = _telling(edition, order.language, order.states)
         questions = _questions(edition, order.is_full)
         columns = [each for each in COLUMNS if order.is_full or each.name not in SENSITIVE]
-        header = [str(each) for each in columns] + [each.label.in_(order.language) for each in questions]
+        header = [str(each) for each in columns] + [head(each, order.language) for each in questions]
         names_of_columns = [each.name for each in columns]
         rows = counted.through(_rows(wanted, telling, names_of_columns, questions, order.is_full))
         if order.kind == "csv":
@@ -110,7 +110,7 @@ def _telling(edition: Edition, language: str, states: Mapping[State, Any]) -> Te
 
 
 def _questions(edition: Edition, is_full: bool) -> list[Asked]:
-    return [each for each in questions_of(edition) if each.privacy in _classes(is_full)]
+    return [each for each in questions_of(edition) if is_in_sheets(each, reads_sensitive=is_full)]
 
 
 def _classes(is_full: bool) -> frozenset[Privacy]:
@@ -136,7 +136,7 @@ def _answers(
     if not questions:
         return {}
     return {
-        (person, each.question.id): value_words(each.question, each.value, telling.language)
+        (person, each.question.id): cell_of(each.question, each.value, telling.language)
         for person, answered in answers_of(telling.edition.id, ids, _classes(is_full)).items()
         for each in answered
         if each.value is not None
@@ -166,37 +166,3 @@ SAYING = {
     "state": lambda value, telling: telling.states[State(value)],
     "received": lambda value, telling: at(value, telling.edition).strftime("%Y-%m-%d %H:%M"),
 }
-
-
-def template(edition: Edition, file: BinaryIO, *, language: str) -> None:
-    """An empty sheet to fill in, with the answers there are on a second one."""
-    with force_locale(language):
-        categories = [each.name.in_(language) for each in categories_of(edition.id)]
-        lists = {
-            "category": categories,
-            "country": sorted(names(language).values()),
-            "language": [LANGUAGES[code] for code in edition.languages if code in LANGUAGES],
-            "organisation_type": [str(label) for code, label in ORGANISATION_TYPES.items() if code],
-            "meals": [str(label) for code, label in MEALS.items() if code],
-            **{name: [str(TICKED[True]), str(TICKED[False])] for name in TICKS},
-        }
-        columns = [each for each in COLUMNS if each.is_read and each.name != "ref"]
-        write_xlsx(file, _sheets([(each.name, str(each)) for each in columns], lists))
-
-
-def _sheets(columns: Sequence[tuple[str, str]], lists: Mapping[str, Sequence[str]]) -> list[Table]:
-    shown = [(name, label) for name, label in columns if name in lists]
-    longest = max(len(values) for values in lists.values())
-    rows = [
-        [lists[name][number] if number < len(lists[name]) else "" for name, _label in shown]
-        for number in range(longest)
-    ]
-    offered = {name: _range(at, len(lists[name])) for at, (name, _label) in enumerate(shown)}
-    choices = {at: offered[name] for at, (name, _label) in enumerate(columns) if name in offered}
-    header = [label for _name, label in columns]
-    return [Table("People", header, [], choices), Table("Lists", [label for _name, label in shown], rows)]
-
-
-def _range(column: int, count: int) -> str:
-    letter = chr(ord("A") + column)
-    return f"=Lists!${letter}$2:${letter}${count + 1}"

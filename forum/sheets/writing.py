@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import BinaryIO
 
 import xlsxwriter
+from xlsxwriter.utility import xl_col_to_name
 
 from forum.sheets.cells import quoted
 
@@ -50,6 +51,12 @@ def write_xlsx(file: BinaryIO, tables: Iterable[Table]) -> None:
                 for column, words in enumerate(row):
                     if words:
                         sheet.write_string(number, column, words[:LONGEST])
+
+
+def range_of(sheet: str, column: int, count: int) -> str:
+    """So many cells below the header of a column, as `choices` name them."""
+    letter = xl_col_to_name(column, col_abs=True)
+    return f"={sheet}!{letter}$2:{letter}${count + 1}"
 
 
 def write_csv(file: BinaryIO, header: Line, rows: Iterable[Line]) -> None:

@@ -21,10 +21,10 @@ from forum.accreditation.importing.queries import latest_sheets, setting, sheet_
 from forum.accreditation.importing.rows import Setting
 from forum.accreditation.importing.services import ColumnsMissing, DecidedAlready
 from forum.accreditation.importing.states import Mode, SheetState
+from forum.accreditation.importing.template import template
 from forum.delegations.models import Delegation
 from forum.editions.models import Edition
 from forum.errors import Refusal
-from forum.insights.exporting import template
 from forum.jobs import services as jobs
 from forum.jobs.models import Job
 from forum.jobs.queries import job_with
@@ -202,7 +202,7 @@ def problems(where: Where, kept: PeopleSheet) -> Response:
 
 def empty_sheet(where: Where) -> Response:
     file = BytesIO()
-    template(where.edition, file, language=current())
+    template(where.setting(), file)
     return download(file.getvalue(), f"{where.edition.slug}-people.xlsx", XLSX_TYPE)
 
 

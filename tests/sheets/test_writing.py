@@ -1,6 +1,7 @@
 import zipfile
 from io import BytesIO
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -51,6 +52,27 @@ def test_an_empty_table_has_its_header():
 def test_a_quoted_text_is_harmless_and_comes_back(text):
     assert quoted(text)[:1] not in set("=+-@\t\r")
     assert unquoted(quoted(text)) == text
+
+
+PHONES = {
+    "+77012345678": "(+7) 7012345678",
+    "+821055550142": "(+82) 1055550142",
+    "+998901234567": "(+998) 901234567",
+    "+12025550142": "(+1) 2025550142",
+    "+442071838750": "(+44) 2071838750",
+}
+
+
+@pytest.mark.parametrize("number", PHONES)
+def test_a_phone_number_is_written_to_be_read_and_comes_back(number):
+    assert quoted(number) == PHONES[number]
+    assert unquoted(quoted(number)) == number
+    assert unquoted(quoted(PHONES[number])) == PHONES[number]
+
+
+@pytest.mark.parametrize("sum_of_two", ["+1+1", "+7-1", "+1*2", "+A1", "+123", "+77012345678+1"])
+def test_what_only_begins_like_one_is_kept_from_running(sum_of_two):
+    assert quoted(sum_of_two) == f"'{sum_of_two}"
 
 
 def test_a_phone_number_is_no_formula():
