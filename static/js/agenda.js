@@ -40,3 +40,17 @@ function offset(zone, moment) {
   const utc = new Date(moment.toLocaleString("en-US", { timeZone: "UTC" }));
   return (seen - utc) / 36e5;
 }
+
+// What is on now is marked, by the reader's own clock, as long as the page stays open.
+const lines = [...document.querySelectorAll(".programme .session")].map((line) => {
+  const [begins, ends] = [...line.querySelectorAll("time")].map((time) => new Date(time.dateTime));
+  return { line, begins, ends };
+});
+
+function markNow() {
+  const now = new Date();
+  for (const { line, begins, ends } of lines) line.toggleAttribute("data-now", begins <= now && now < ends);
+}
+
+markNow();
+setInterval(markNow, 30_000);

@@ -7,11 +7,12 @@ from flask_babel import get_locale
 
 from forum.agenda.calendar import calendar_file
 from forum.agenda.queries import Item, people_in
+from forum.agenda.signups.queries import entry_of
 from forum.agenda.timetable import days_of
 from forum.editions.models import Edition
 from forum.web.access import anyone, only
 from forum.web.language import current
-from forum.web.public import facts, pages
+from forum.web.public import audience, facts, pages
 from forum.web.public.caching import DAY, kept
 from forum.web.public.choosing import Choice
 from forum.web.public.landing import standing
@@ -38,6 +39,8 @@ def agenda(edition):
         themes=facts.themes(edition),
         kinds=facts.kinds(edition),
         spoken=facts.spoken(edition),
+        fills=audience.fills(edition),
+        soon=audience.soon(edition),
     )
 
 
@@ -55,6 +58,7 @@ def agenda_session(edition, ref):
         item=item,
         abstract=abstract,
         appearing=people_in(item),
+        entry=entry_of(edition.id, ref),
     )
 
 
