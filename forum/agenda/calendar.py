@@ -1,6 +1,6 @@
 """The programme as a calendar file. Instants are UTC, which no calendar can misread.
 
-A session keeps its UID for ever; its SEQUENCE rises with every release that changes it, so calendars update it.
+A session keeps its UID for ever; its SEQUENCE rises with each release that changes it: calendars update it.
 """
 
 from collections.abc import Callable, Iterable, Mapping

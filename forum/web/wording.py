@@ -8,7 +8,7 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import decision_words, paper_words, session_words, sheet_words, speaker_words
+from forum.web import decision_words, paper_words, release_words, session_words, sheet_words, speaker_words
 from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
@@ -112,6 +112,7 @@ REFUSALS = {
     **decision_words.REFUSALS,
     **OF_DELEGATIONS,
     **paper_words.REFUSALS,
+    **release_words.REFUSALS,
     **sheet_words.REFUSALS,
     **speaker_words.REFUSALS,
     **session_words.REFUSALS,

@@ -21,6 +21,7 @@ class Release(db.Model):
     note: Mapped[str] = mapped_column(String(500), default="")
     by: Mapped[str] = mapped_column(String(200))
     at: Mapped[datetime] = mapped_column(default=clock.now)
+    letters: Mapped[int] = mapped_column(default=0, server_default="0")  # how many were written about it
     # Rooms and tracks as they were called, once for all sessions: the columns of `Place` and of `Theme`.
     places: Mapped[list[list[Any]]] = mapped_column(JSON)
     themes: Mapped[list[list[Any]]] = mapped_column(JSON)

@@ -99,8 +99,8 @@ def release(
         if found.is_empty:
             raise NothingToRelease()
         made = _frozen(edition, found, note, by)
-        letters = tell(edition, made, found.changes) if tells else 0
-        after = {"number": made.number, "changes": len(found.changes), "letters": letters}
+        made.letters = tell(edition, made, found.changes) if tells else 0
+        after = {"release": made.number, "changes": len(found.changes), "letters": made.letters}
         audit.note(by, "released_programme", made, reason=note or None, after=after)
         pages_changed(edition.id)
     return made

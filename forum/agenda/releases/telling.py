@@ -1,6 +1,7 @@
 """Writing to those whom a release concerns, and to nobody else."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from forum.agenda.releases import queries
 from forum.agenda.releases.affected import affected
@@ -17,7 +18,7 @@ def tell(edition: Edition, made: Release, found: Sequence[Change]) -> int:
     return send(edition, made, found, recipients, names_of(edition, made.places)) if recipients else 0
 
 
-def names_of(edition: Edition, places: Sequence[Sequence[object]]) -> Names:
+def names_of(edition: Edition, places: Sequence[Sequence[Any]]) -> Names:
     """`places` as a release keeps them: id, name, seats, position, venue, address."""
-    rooms = {row[0]: (Words(row[1]), Words(row[4])) for row in places}  # type: ignore[call-overload]
+    rooms = {ident: (Words(name), Words(venue)) for ident, name, _seats, _position, venue, _address in places}
     return Names(rooms, queries.names_of_speakers(edition.id))

@@ -37,6 +37,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     places,
     questions,
     registrations,
+    releasing,
     rooms,
     signing_in,
     speakers,

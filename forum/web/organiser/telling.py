@@ -21,6 +21,7 @@ from forum.web import (
     delegation_words,
     paper_words,
     privacy_words,
+    release_words,
     session_words,
     sheet_words,
     speaker_words,
@@ -33,6 +34,7 @@ VERBS = {
     **delegation_words.VERBS,
     **sheet_words.VERBS,
     **session_words.VERBS,
+    **release_words.VERBS,
     "submitted": _l("Registration received"),
     "requested_information": _l("Information requested"),
     "answered_inquiry": _l("Question answered"),
@@ -91,6 +93,7 @@ VERBS = {
 FIELDS = {
     **sheet_words.FIELDS,
     **session_words.FIELDS,
+    **release_words.FIELDS,
     **delegation_words.FIELDS,
     "state": _l("State"),
     "given_name": _l("Given name"),

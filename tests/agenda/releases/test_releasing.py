@@ -93,7 +93,7 @@ def test_a_release_has_a_number_a_note_and_its_moment(edition, session, at):
     assert (made.number, made.note, made.by) == (2, "Longer", SOMEBODY.name)
     assert [each.number for each in releases_of(edition.id)] == [2, 1]
     entry = latest(edition.id)[0]
-    assert (entry.verb, entry.after) == ("released_programme", {"number": 2, "changes": 1, "letters": 0})
+    assert (entry.verb, entry.after) == ("released_programme", {"release": 2, "changes": 1, "letters": 0})
 
 
 def test_an_earlier_release_stays_what_it_was(edition, session):
