@@ -89,7 +89,7 @@ function draw() {
   find("redo").disabled = !history.canRedo;
   if (!list.length) return;
   stage.draw(list);
-  const wrong = new Set(conflictsOf(list.map(placeOf), plan).flatMap(({ refs }) => refs));
+  const wrong = new Set(conflicts().flatMap(({ refs }) => refs));
   for (const session of list) {
     session.block.toggleAttribute("data-conflict", wrong.has(session.ref));
     session.time.textContent = `${clock(session.at)}–${clock(session.at + session.minutes)}`;
@@ -98,12 +98,12 @@ function draw() {
 
 /** What would not fit if the session stood there, in sentences. */
 function wrongWith(session, spot) {
-  const places = list.map((each) => (each === session ? placeOf(each, spot) : placeOf(each)));
-  return teller.sentences(conflictsOf(places, plan).filter(({ refs }) => refs.includes(session.ref)));
+  return teller.sentences(conflicts(session, spot).filter(({ refs }) => refs.includes(session.ref)));
 }
 
-function placeOf({ ref, at, minutes, room }, spot = { at, minutes, room }) {
-  return { ref, ...spot };
+/** Of the day as it is, or with one session standing elsewhere. */
+function conflicts(session, spot) {
+  return conflictsOf(list.map((each) => ({ ref: each.ref, ...spotOf(each === session ? spot : each) })), plan);
 }
 
 function takeBack(moves) {

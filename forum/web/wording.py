@@ -107,6 +107,7 @@ REFUSALS = {
     "stale": _l(
         "Somebody else changed this in the meantime. Look at what it says now, then change it again."
     ),
+    "too_many_days": _l("That would be a forum of more than a month. Choose what fits the file's dates."),
     "not_endorsed": _l("The delegation has to say yes first."),
     "below_taken": _l("More places are taken than that."),
     **decision_words.REFUSALS,

@@ -1,20 +1,26 @@
 """A programme from other software: a file in, a report out."""
 
+from datetime import date
+
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
 from wtforms import RadioField
 
 from forum.agenda.exchange.reading import read
-from forum.agenda.exchange.reading.incoming import LeftOut, Mended, Reading, Unreadable
+from forum.agenda.exchange.reading.incoming import LARGEST, LeftOut, Mended, Reading, Unreadable
+from forum.agenda.fitting import Days, fit, stray
 from forum.agenda.importing import Imported, take_over
 from forum.agenda.models import PublishState
 from forum.agenda.policy import may_edit_the_agenda
 from forum.editions.zone import zone
+from forum.errors import Refusal
 from forum.registration.fields import options
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.pages import page
+from forum.web.uploads import MEGABYTE, takes
+from forum.web.wording import of_refusal
 
 TEMPLATE = "organiser/agenda/import.html"
 MOST_TITLES = 20  # that the report names; it counts all of them
@@ -61,6 +67,17 @@ class ImportForm(FlaskForm):
         ),
         default=PublishState.DRAFT,
     )
+    days = RadioField(
+        _l("Sessions on other days than the forum's"),
+        choices=options(
+            [
+                (Days.AS_WRITTEN, _l("Keep the days that the file says")),
+                (Days.MOVED, _l("Move all, so that the first day becomes the forum's first")),
+                (Days.EXTENDED, _l("Let the forum begin and end with the file")),
+            ]
+        ),
+        default=Days.AS_WRITTEN,
+    )
 
 
 @pages.get("/desk/<edition>/agenda/import")
@@ -71,6 +88,7 @@ def import_agenda(edition):
 
 @pages.post("/desk/<edition>/agenda/import")
 @only(may_edit_the_agenda)
+@takes(LARGEST + MEGABYTE)
 def take_agenda(edition):
     """The report is shown at once: a session's cookie is too small for it, and to send the same file again,
     as whoever loads that page again does, changes nothing."""
@@ -82,13 +100,18 @@ def take_agenda(edition):
     except Unreadable as unreadable:
         form.file.errors = [WHY[str(unreadable.facts["why"])]]
         return page(TEMPLATE, 422, edition=edition, form=form, report=None)
+    try:
+        fit(reading, edition, Days(form.days.data), by=actor())
+    except Refusal as refusal:
+        form.days.errors = [of_refusal(refusal)]
+        return page(TEMPLATE, 422, edition=edition, form=form, report=None)
     done = take_over(edition, reading, state=PublishState(form.state.data), by=actor())
-    said = {"report": _report(done, reading), "mended": MENDED, "left_out": LEFT_OUT}
+    said = {"report": _report(done, reading, stray(reading, edition)), "mended": MENDED, "left_out": LEFT_OUT}
     return page(TEMPLATE, edition=edition, form=ImportForm(formdata=None), **said)
 
 
-def _report(done: Imported, reading: Reading) -> dict[str, object]:
-    """Counts, and the first titles that were left out."""
+def _report(done: Imported, reading: Reading, stray_days: dict[date, int]) -> dict[str, object]:
+    """Counts, the first titles that were left out, and what stands on no day of the forum."""
     return {
         "new": done.new,
         "changed": done.changed,
@@ -96,4 +119,6 @@ def _report(done: Imported, reading: Reading) -> dict[str, object]:
         "mended": reading.mended,
         "left_out": reading.left_out[:MOST_TITLES],
         "left_out_in_all": len(reading.left_out),
+        "stray": sum(stray_days.values()),
+        "stray_days": list(stray_days)[:MOST_TITLES],
     }

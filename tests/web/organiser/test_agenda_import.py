@@ -1,11 +1,15 @@
+from datetime import date
 from io import BytesIO
 
 from forum.agenda.drafts import sessions_of
+from forum.agenda.exchange.reading.incoming import LARGEST
+from forum.audit.queries import latest
+from forum.editions.zone import at
 from tests.agenda.test_importing import BOMB, a_file
 
 
-def upload(desk, content: bytes, state="draft"):
-    return desk.post("/agenda/import", file=(BytesIO(content), "schedule.xml"), state=state)
+def upload(desk, content: bytes, state="draft", days="as_written"):
+    return desk.post("/agenda/import", file=(BytesIO(content), "schedule.xml"), state=state, days=days)
 
 
 def test_a_file_comes_in_and_its_report_is_shown_once(desk, edition):
@@ -50,3 +54,40 @@ def test_hostile_titles_arrive_inert(desk):
     html = desk.get("/agenda").text
     assert "{{ 7*7 }}" in html
     assert "<script>x" not in html
+
+
+ELSEWHEN = a_file().replace(b"2025-09-13", b"2025-02-01")
+
+
+def test_days_that_are_not_the_forums_are_said(desk, edition):
+    html = upload(desk, ELSEWHEN).text
+    assert "1 session stands on a day that is none of the forum's" in html
+    assert "Saturday 1 February 2025" in html
+    assert "none of the forum" not in upload(desk, a_file()).text
+
+
+def test_all_sessions_move_so_that_their_first_day_is_the_forums(desk, edition):
+    upload(desk, ELSEWHEN)
+    assert "none of the forum's" not in upload(desk, ELSEWHEN, days="moved").text
+    (session,) = sessions_of(edition.id)
+    assert at(session.starts_at, edition).isoformat() == "2025-09-12T12:00:00+05:00"
+
+
+def test_the_forum_is_as_long_as_the_file_where_that_is_wished(desk, edition):
+    upload(desk, a_file().replace(b"2025-09-13", b"2025-09-10"), days="extended")
+    desk.db.session.expire_all()
+    assert edition.starts_on == date(2025, 9, 10)
+    (entry,) = latest(edition.id, verb="changed_days")
+    assert entry.after["starts_on"] == "2025-09-10"
+    assert "Days of the forum changed" in desk.get("/audit").text
+
+
+def test_no_forum_is_made_to_last_for_months(desk, edition):
+    answer = upload(desk, ELSEWHEN, days="extended")
+    assert answer.status_code == 422
+    assert "more than a month" in answer.text
+    assert sessions_of(edition.id) == []
+
+
+def test_a_programme_may_be_larger_than_other_forms(desk):
+    assert desk.client.application.view_functions["organiser.take_agenda"].takes > LARGEST
