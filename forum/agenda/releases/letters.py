@@ -73,9 +73,7 @@ def piece(change: Change, what: str, edition: Edition, language: str, names: Nam
         "title": _plain(change.after.title.in_(language)),
         "was": _spot(moved, edition, language, names) if moved else None,
         "now": _spot(change.after, edition, language, names),
-        "was_called": _plain(before.title.in_(language))
-        if before and Aspect.TITLE in change.aspects
-        else None,
+        "was_called": was_called and _plain(was_called),
         "people": _people(change.after, names) if Aspect.PEOPLE in change.aspects else None,
     }
 

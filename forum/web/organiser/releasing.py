@@ -1,4 +1,4 @@
-"""The draft beside what the public sees: what a release would change, whom it is told to; then the release."""
+"""The draft beside what the public sees: what a release changes and whom it is told to; then the release."""
 
 from dataclasses import dataclass
 
