@@ -5,12 +5,13 @@ use, exceptional reservations).
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from babel import Locale
 
 from forum.delegations.collation import place
+from forum.delegations.endonyms import ENDONYMS
 
 _NOT_ISO = {"AC", "CP", "CQ", "DG", "EA", "EU", "EZ", "IC", "QO", "TA", "UN", "XA", "XB", "XK", "ZZ"}
 
@@ -24,6 +25,8 @@ OVERRIDES: dict[str, dict[str, str]] = {
     "ko": {"KR": "대한민국"},
 }
 
+# The languages in which a country is known by its name to whoever fills a form.
+SPOKEN = ("en", "kk", "ru", "uz", "ky", "ko", "zh", "ja", "fil")
 
 # What an edition's organisers say instead: language → code → name.
 Ours = Mapping[str, Mapping[str, str]]
@@ -37,6 +40,13 @@ def names(language: str, ours: Ours | None = None) -> Mapping[str, str]:
 def in_order(language: str, ours: Ours | None = None) -> tuple[tuple[str, str], ...]:
     """(code, name), sorted as readers of the language expect it."""
     return _with(language, _frozen(language, ours))[1]
+
+
+def every_name(ours: Ours | None = None) -> Mapping[str, Sequence[str]]:
+    """Code → all that somebody may type for it, in whichever language they think of it."""
+    said = [names(language, ours) for language in SPOKEN]
+    own = {code: ENDONYMS[code].split("|") if code in ENDONYMS else [] for code in CODES}
+    return {code: sorted({*own[code], *(each[code] for each in said)}) for code in sorted(CODES)}
 
 
 @cache

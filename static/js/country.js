@@ -1,10 +1,11 @@
-// A long list becomes a field one types into: any word of a name, or the two-letter code. The list itself stays in
+// A long list becomes a field one types into: any word of a name, in any of the languages a country is known by, or
+// the two-letter code. The list itself stays in
 // the form and is what is sent; without this it is a plain list. Pattern: combobox with a listbox (ARIA 1.2).
 for (const select of document.querySelectorAll("select[data-type-ahead]")) typeAhead(select);
 
 function typeAhead(select) {
   const options = [...select.options].filter(({ value }) => value);
-  const names = options.map((option) => ({ option, words: fold(option.text).split(/[\s(),.-]+/), code: fold(option.value) }));
+  const names = options.map((option) => ({ option, words: split(option.text), code: fold(option.value), others: [] }));
   const label = select.labels[0];
   const list = Object.assign(document.createElement("ul"), { id: `${select.id}-list`, className: "ahead-list plain", hidden: true });
   const input = Object.assign(document.createElement("input"), { className: "input", type: "text" });
@@ -25,6 +26,7 @@ function typeAhead(select) {
 
   input.addEventListener("input", () => open(found(input.value)));
   input.addEventListener("focus", () => input.select());
+  input.addEventListener("focus", learn, { once: true });
   input.addEventListener("blur", close);
   input.addEventListener("click", () => list.hidden && open(options));
   input.addEventListener("keydown", walk);
@@ -35,8 +37,20 @@ function typeAhead(select) {
 
   function found(typed) {
     const words = fold(typed).split(/\s+/).filter(Boolean);
-    const fits = ({ words: own, code }) => code === words.join("") || words.every((word) => own.some((each) => each.startsWith(word)));
-    return names.filter(fits).map(({ option }) => option);
+    const begins = (own) => words.every((word) => own.some((each) => each.startsWith(word)));
+    const here = names.filter(({ words: own, code }) => code === words.join("") || begins(own));
+    const elsewhere = names.filter((name) => !here.includes(name) && name.others.some(begins));
+    return [...here, ...elsewhere].map(({ option }) => option);
+  }
+
+  // What they are called elsewhere comes once somebody begins; without it the list is found by its own words.
+  async function learn() {
+    const address = select.form?.dataset.countriesAt;
+    const answer = address && (await fetch(address).catch(() => null));
+    if (!answer?.ok) return;
+    const called = await answer.json();
+    for (const name of names) name.others = (called[name.option.value] ?? []).map(split);
+    if (document.activeElement === input && input.value !== chosenText()) open(found(input.value));
   }
 
   function open(shown) {
@@ -115,6 +129,10 @@ function typeAhead(select) {
   function chosenText() {
     return select.value ? select.selectedOptions[0].text : "";
   }
+}
+
+function split(name) {
+  return fold(name).split(/[\s(),.-]+/);
 }
 
 function fold(text) {

@@ -5,7 +5,7 @@ import pytest
 from forum.badges.faces import face_of
 from forum.badges.queries import badges_of
 from forum.delegations.collation import place
-from forum.delegations.countries import CODES, in_order, names
+from forum.delegations.countries import CODES, every_name, in_order, names
 from forum.delegations.country_names import NoCountry, call, named_by_us, ours_of
 from forum.registration.states import State
 from tests.makers import SOMEBODY, a_registration, an_edition
@@ -108,3 +108,24 @@ def test_the_badge_says_what_the_organisers_say(db):
     assert (
         face_of(edition, registration, badge, base_url="https://example.org").country == "Republic of Korea"
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "typed"),
+    [
+        ("KR", ["한국", "대한민국", "韩国", "韓国", "South Korea", "Оңтүстік Корея", "Республика Корея"]),
+        ("KZ", ["Қазақстан", "Казахстан", "카자흐스탄", "哈萨克斯坦", "Qozogʻiston"]),
+        ("DE", ["Deutschland", "Германия", "독일"]),
+        ("US", ["USA", "미국", "アメリカ合衆国"]),
+    ],
+)
+def test_a_country_is_known_by_every_name_we_have_for_it(code, typed):
+    assert set(typed) - set(every_name()[code]) == set()
+
+
+def test_the_form_learns_them_with_the_names_the_organisers_use(client, db):
+    edition = an_edition()
+    call(edition, "KG", {"en": "Kyrgyz Land"}, by=SOMEBODY)
+    answer = client.get(f"/{edition.slug}/register/countries")
+    assert {"Kyrgyz Land", "Кыргызстан"} <= set(answer.json["KG"])
+    assert answer.headers["Cache-Control"] == "public, max-age=86400"

@@ -25,3 +25,13 @@ def test_a_form_comes_back_after_the_tab_was_closed(phone):
     expect(page.locator("[name=given_name]")).to_have_value("Narae")
     expect(page.get_by_role("group", name="Where do you get on?")).to_be_visible()
     expect(page.get_by_label("Which medium do you write for?")).to_be_visible()
+
+
+def test_a_country_is_found_by_what_its_people_call_it(phone):
+    page = phone().open(f"/{EDITION}/register")
+    country = page.get_by_role("combobox", name="Country / economy represented")
+    for typed, found in (("한국", "South Korea"), ("Deutsch", "Germany"), ("каз", "Kazakhstan")):
+        country.fill(typed)
+        expect(page.get_by_role("option")).to_have_text([found])
+    country.press("Enter")
+    expect(page.locator("select[name=country]")).to_have_value("KZ")

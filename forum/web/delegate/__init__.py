@@ -8,6 +8,7 @@ from forum.web.delegate import (  # noqa: E402, F401 - the views join `pages`
     agenda,
     answering,
     certificate,
+    countries,
     delegation,
     drafting,
     editing,
