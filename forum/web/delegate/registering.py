@@ -10,6 +10,7 @@ from forum.editions.queries import categories_of, places_left
 from forum.editions.rules import Opening, opening
 from forum.errors import Refusal
 from forum.extensions import limiter
+from forum.registration import guesses
 from forum.registration.drafts import services as drafts
 from forum.registration.forms import RegistrationForm
 from forum.registration.services import Application
@@ -22,9 +23,6 @@ from forum.web.own_questions import WITH_FILES, registration_form
 from forum.web.pages import page
 from forum.web.uploads import takes
 from forum.web.wording import of_refusal
-
-FAMILY_FIRST = {"ko", "zh", "ja"}  # what is ticked beforehand; the registrant decides
-LIKELY = {"ko": "KR", "kk": "KZ", "ja": "JP"}
 
 
 @pages.get("/<edition>/register")
@@ -80,9 +78,9 @@ def _first_guess() -> dict[str, str]:
     language = current()
     return {
         "language": language,
-        "country": LIKELY.get(language, ""),
+        "country": guesses.country_of(language),
         "delegation": code_in_link(),
-        "family_first": "1" if language in FAMILY_FIRST else "",
+        "family_first": "1" if guesses.is_family_first("", language) else "",
     }
 
 

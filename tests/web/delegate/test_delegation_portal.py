@@ -297,3 +297,9 @@ def test_whoever_replaces_somebody_reads_no_more_of_them_than_they_agreed_to(
     assert "Their own bank" not in portal.get(f"people/{person.ref}/replacement").text
     record(person, Purpose.ABROAD, given=True, language="en")
     assert "Their own bank" in portal.get(f"people/{person.ref}/replacement").text
+
+
+def test_the_form_begins_with_what_is_usual_where_they_come_from(portal, delegation):
+    html = portal.get("people/new").text
+    assert re.search(r'<input checked[^>]* name="family_first"[^>]* value="1"', html)
+    assert '<option selected value="ko">' in html
