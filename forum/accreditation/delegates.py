@@ -1,24 +1,31 @@
 """Reading the people of a delegation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, and_, func, or_, select
 from sqlalchemy.orm import joinedload
 
+from forum.accreditation.endorsement import CAN_BE_ENDORSED
 from forum.delegations.models import Delegation
+from forum.editions.models import Category
 from forum.extensions import db
 from forum.registration.consents import By, Purpose
 from forum.registration.models import Consent, Registration
 from forum.registration.queries import After
-from forum.registration.states import State
+from forum.registration.states import LIVE, State
 
 PAGE = 100
 
 
-def people_of(delegation: Delegation, after: After | None = None) -> Sequence[Registration]:
-    """One page of everybody it ever had, latest first; one row more than `PAGE` where there is another."""
+def people_of(
+    delegation: Delegation, after: After | None = None, *, waiting: bool = False
+) -> Sequence[Registration]:
+    """One page of everybody it ever had, or of those who wait for its word, latest first; one row more than
+    `PAGE` where there is another."""
     found = _theirs(delegation)
+    if waiting:
+        found = found.where(Registration.id.in_(_waiting(delegation.edition_id)))
     if after is not None:
         same = Registration.submitted_at == after.submitted_at
         found = found.where(
@@ -76,6 +83,33 @@ def people_counted(edition_id: int) -> dict[int, dict[State, int]]:
     for delegation_id, state, count in db.session.execute(counted):
         found.setdefault(int(delegation_id or 0), {})[State(state)] = count
     return found
+
+
+def living(states: Mapping[State, int]) -> int:
+    """How many of them still come, or may: what is called the number of its people."""
+    return sum(count for state, count in states.items() if state in LIVE)
+
+
+def waiting_counted(edition_id: int) -> dict[int, int]:
+    """Delegation → how many wait for its word. One statement for a whole edition."""
+    counted = select(Registration.delegation_id, func.count()).group_by(Registration.delegation_id)
+    found = db.session.execute(counted.where(Registration.id.in_(_waiting(edition_id))))
+    return {int(delegation_id or 0): count for delegation_id, count in found}
+
+
+def _waiting(edition_id: int) -> Select[Any]:
+    """As `endorsement.waits_for_word` says it of one."""
+    return (
+        select(Registration.id)
+        .join(Category, Category.id == Registration.category_id)
+        .join(Delegation, Delegation.id == Registration.delegation_id)
+        .where(
+            Registration.edition_id == edition_id,
+            Registration.endorsed_at.is_(None),
+            Registration.state.in_(CAN_BE_ENDORSED),
+            or_(Delegation.asks_endorsement, Category.asks_endorsement),
+        )
+    )
 
 
 def _theirs(delegation: Delegation) -> Select[Any]:

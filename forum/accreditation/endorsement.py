@@ -7,6 +7,10 @@ from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.mail.outbox import Draft
 from forum.registration.models import Registration
+from forum.registration.states import State
+
+# Elsewhere a word is written down, and counts when the registration moves on.
+CAN_BE_ENDORSED = frozenset({State.SUBMITTED, State.INFO_REQUESTED, State.WAITLISTED})
 
 
 class NotEndorsed(Refusal):
@@ -20,6 +24,12 @@ def asks_endorsement(registration: Registration) -> bool:
         return True
     delegation = whose_word(registration)
     return delegation is not None and delegation.asks_endorsement
+
+
+def waits_for_word(registration: Registration) -> bool:
+    """Whether the next word is the delegation's. For many at once: delegates.py, `waiting_counted`."""
+    may_come = registration.endorsed_at is None and registration.state in CAN_BE_ENDORSED
+    return may_come and asks_endorsement(registration)
 
 
 def whose_word(registration: Registration) -> Delegation | None:

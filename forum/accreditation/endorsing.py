@@ -3,7 +3,7 @@
 from forum import clock
 from forum.accreditation import messages
 from forum.accreditation.admitting import admit
-from forum.accreditation.endorsement import whose_word
+from forum.accreditation.endorsement import CAN_BE_ENDORSED, whose_word
 from forum.accreditation.leaving import leave
 from forum.audit import services as audit
 from forum.editions.models import Edition
@@ -13,9 +13,6 @@ from forum.registration import services as registrations
 from forum.registration.models import Registration
 from forum.registration.states import MoveRefused, State
 from forum.transaction import locked, transaction
-
-# Elsewhere it is written down, and counts when the registration moves on.
-CAN_BE_ENDORSED = frozenset({State.SUBMITTED, State.INFO_REQUESTED, State.WAITLISTED})
 
 
 class EndorsedAlready(Refusal):

@@ -13,7 +13,7 @@ from forum.delegations.models import Coordinator, Delegation, Floater, Quota
 from forum.editions import capacity
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Edition, Limit
-from forum.editions.queries import categories_of
+from forum.editions.queries import categories_of, places_left
 from forum.extensions import db
 
 _QUOTA = select(Quota.id).where(
@@ -144,6 +144,31 @@ def offered_to(edition_id: int, delegation: Delegation) -> list[Category]:
     """What its people can come as: what there are quotas for, or what anybody can choose."""
     lines = quota_lines(delegation)
     return [line.category for line in lines] or [each for each in categories_of(edition_id) if each.is_public]
+
+
+@dataclass(frozen=True)
+class Free:
+    """Places left to a delegation: `by_category` None where nothing limits them; `agreed`, of those that its
+    quotas name, as many as the categories and the forum still have."""
+
+    by_category: dict[int, int | None]
+    agreed: int
+
+
+def free_for(edition_id: int, lines: Sequence[QuotaLine]) -> Free:
+    """Two statements."""
+    of_all = places_left(edition_id, Step.EDITION).get(0)
+    left = {
+        number: _least(of_all, of_one) for number, of_one in places_left(edition_id, Step.CATEGORY).items()
+    }
+    named = sum(_least(line.left, left.get(line.category.id)) or 0 for line in lines)
+    hard = {line.category.id: line.left for line in lines if line.is_hard}
+    by_category = {number: _least(of_one, hard.get(number)) for number, of_one in left.items()}
+    return Free(by_category, _least(named, of_all) or 0)
+
+
+def _least(*limits: int | None) -> int | None:
+    return min((limit for limit in limits if limit is not None), default=None)
 
 
 def coordinators_in(edition_id: int) -> dict[int, list[Coordinator]]:

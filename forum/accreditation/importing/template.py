@@ -1,4 +1,4 @@
-"""An empty sheet to fill in: the columns that are read from whoever asks for it, and the answers there are."""
+"""An empty sheet to fill in: the columns that are read from whoever asks for it, and the possible answers."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import BinaryIO

@@ -7,7 +7,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
 from forum import clock
-from forum.accreditation.delegates import PAGE, people_of, states_of
+from forum.accreditation.delegates import PAGE, living, people_of, states_of, waiting_counted
 from forum.checkin.queries import zones_of
 from forum.delegations.forms import CoordinatorForm, FloaterForm, QuotaForm
 from forum.delegations.models import Delegation
@@ -21,7 +21,7 @@ from forum.delegations.queries import (
 from forum.delegations.rules import is_exceeded, is_near
 from forum.editions.models import Edition
 from forum.editions.queries import categories_of
-from forum.registration.states import HOLDS_A_PLACE, State
+from forum.registration.states import HOLDS_A_PLACE
 from forum.web.dates import moment_words
 from forum.web.language import current, spoken_in
 from forum.web.pages import or_404, page
@@ -36,7 +36,8 @@ def delegation_at(edition: Edition, code: str) -> Delegation:
 def show(edition: Edition, delegation: Delegation, status: int = 200, **forms) -> tuple[str, int]:
     """The page of one delegation; `forms` are those that came back with something to correct."""
     people, states = people_of(delegation), states_of(delegation)
-    parts = parts_of(edition, delegation, **forms)
+    parts, live = parts_of(edition, delegation, **forms), living(states)
+    waits = waiting_counted(edition.id).get(delegation.id, 0)
     return page(
         "organiser/delegations/one.html",
         status,
@@ -44,8 +45,10 @@ def show(edition: Edition, delegation: Delegation, status: int = 200, **forms) -
         delegation=delegation,
         people=people[:PAGE],
         total=sum(states.values()),
+        live=live,
+        ended=sum(states.values()) - live,
         held=sum(count for state, count in states.items() if state in HOLDS_A_PLACE),
-        attention=attention_to(edition, delegation, parts["quotas"], states, clock.now()),
+        attention=attention_to(edition, delegation, parts["quotas"], waits, clock.now()),
         **parts,
     )
 
@@ -54,14 +57,13 @@ def attention_to(
     edition: Edition,
     delegation: Delegation,
     quotas: list[QuotaLine],
-    people: dict[State, int],
+    waits: int,
     now: datetime,
 ) -> list[str]:
-    """What somebody should look at, in sentences."""
+    """What somebody should look at, in sentences. `waits`: how many wait for the delegation's word."""
     said = [_over(line) for line in quotas if is_exceeded(line)]
-    if delegation.asks_endorsement and people.get(State.SUBMITTED):
-        count = people[State.SUBMITTED]
-        said.append(ngettext("%(num)d waits for its word", "%(num)d wait for its word", count))
+    if waits:
+        said.append(ngettext("%(num)d waits for its word", "%(num)d wait for its word", waits))
     for moment, sentence in ((delegation.nominate_by, NAMES), (delegation.confirm_by, REPLACEMENTS)):
         if moment is not None and is_near(moment, now):
             said.append(str(sentence) % {"moment": moment_words(moment, edition)})

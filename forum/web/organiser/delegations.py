@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from forum import clock
-from forum.accreditation.delegates import people_counted
+from forum.accreditation.delegates import living, people_counted, waiting_counted
 from forum.delegations import services as delegation_services
 from forum.delegations.forms import DelegationForm, delegation_form, values_of
 from forum.delegations.models import Coordinator, Delegation
@@ -18,7 +18,6 @@ from forum.delegations.queries import (
 )
 from forum.editions.models import Edition
 from forum.errors import Refusal
-from forum.registration.states import HOLDS_A_PLACE
 from forum.web.access import actor, only
 from forum.web.language import spoken_in
 from forum.web.names import countries_in_order
@@ -44,19 +43,19 @@ class Row:
 @pages.get("/desk/<edition>/delegations")
 @only(may_see_delegations)
 def delegations(edition):
-    """Four statements, however many there are."""
+    """Five statements, however many there are."""
     quotas, coordinators = quotas_in(edition.id), coordinators_in(edition.id)
-    counted, now = people_counted(edition.id), clock.now()
+    counted, waits, now = people_counted(edition.id), waiting_counted(edition.id), clock.now()
     rows = []
     for each in delegations_in(edition.id):
-        lines, people = quotas.get(each.id, []), counted.get(each.id, {})
+        lines = quotas.get(each.id, [])
         rows.append(
             Row(
                 each,
                 lines,
-                sum(count for state, count in people.items() if state in HOLDS_A_PLACE),
+                living(counted.get(each.id, {})),
                 coordinators.get(each.id, []),
-                attention_to(edition, each, lines, people, now),
+                attention_to(edition, each, lines, waits.get(each.id, 0), now),
             )
         )
     return page("organiser/delegations/list.html", edition=edition, rows=rows)

@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from forum.accreditation.endorsement import asks_endorsement, whose_word
-from forum.accreditation.endorsing import CAN_BE_ENDORSED
+from forum.accreditation.endorsement import waits_for_word, whose_word
 from forum.delegations.models import Delegation
 from forum.registration.inquiries import Inquiry, inquiries_of
 from forum.registration.models import Registration
@@ -21,11 +20,7 @@ class Standing:
 
 
 def standing_of(registration: Registration) -> Standing:
-    awaits = (
-        registration.endorsed_at is None
-        and registration.state in CAN_BE_ENDORSED
-        and asks_endorsement(registration)
-    )
+    awaits = waits_for_word(registration)
     return Standing(
         inquiries_of(registration),
         pending_of(registration) if registration.state == State.CONFIRMED else None,

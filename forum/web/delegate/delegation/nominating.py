@@ -7,11 +7,11 @@ from flask_babel import gettext as _
 from forum.accreditation.delegating import nominate
 from forum.delegations.models import Delegation
 from forum.delegations.policy import may_coordinate
-from forum.delegations.queries import offered_to, quota_lines
-from forum.editions.capacity import Full, Step
+from forum.delegations.queries import free_for, offered_to, quota_lines
+from forum.editions.capacity import Full
 from forum.editions.models import Edition
-from forum.editions.queries import places_left
 from forum.errors import Refusal
+from forum.registration import guesses
 from forum.registration.consents import By, Purpose
 from forum.registration.services import Application
 from forum.web.access import actor, only
@@ -35,7 +35,7 @@ def new_nominee(edition, delegation):
         said = _("The time to name people has passed. Ask the organiser if somebody has to come.")
         here = {"edition": edition.slug, "code": delegation.code}
         return back_to(".delegation", said=said, tone="warn", **here)
-    form = nominee_form(edition, delegation, data=first_guess(delegation))
+    form = nominee_form(edition, delegation, data=first_guess(edition, delegation))
     return _show(edition, delegation, form)
 
 
@@ -63,8 +63,15 @@ def nominee_form(edition: Edition, delegation: Delegation, **values) -> NomineeF
     return NomineeForm(categories=categories, languages=spoken_in(edition), **values)
 
 
-def first_guess(delegation: Delegation) -> dict[str, str]:
-    return {"country": delegation.country or "", "language": current()}
+def first_guess(edition: Edition, delegation: Delegation) -> dict[str, str]:
+    """Of somebody from the country that sends them."""
+    country = delegation.country or ""
+    offered = [code for code, _name in spoken_in(edition)]
+    return {
+        "country": country,
+        "language": guesses.language_of(country, offered, current()),
+        "family_first": "1" if guesses.is_family_first(country) else "",
+    }
 
 
 def attested(form: SuccessorForm, category_id: int, delegation_id: int) -> Application:
@@ -88,11 +95,6 @@ def say_why(form: SuccessorForm, refusal: Refusal) -> None:
 
 
 def _show(edition: Edition, delegation: Delegation, form: NomineeForm, status: int = 200):
-    left = places_left(edition.id, Step.CATEGORY)
-    for line in quota_lines(delegation):
-        if line.is_hard:
-            of_all = left.get(line.category.id)
-            left[line.category.id] = line.left if of_all is None else min(of_all, line.left)
     return page(
         TEMPLATE,
         status,
@@ -100,5 +102,5 @@ def _show(edition: Edition, delegation: Delegation, form: NomineeForm, status: i
         delegation=delegation,
         form=form,
         categories={each.id: each for each in offered_to(edition.id, delegation)},
-        left=left,
+        left=free_for(edition.id, quota_lines(delegation)).by_category,
     )

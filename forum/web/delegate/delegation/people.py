@@ -8,6 +8,7 @@ from wtforms.validators import DataRequired, Length
 
 from forum.accreditation import delegating
 from forum.accreditation.delegates import read_by_coordinators
+from forum.accreditation.endorsement import waits_for_word
 from forum.audit.queries import history_of
 from forum.delegations.policy import may_coordinate
 from forum.errors import Refusal
@@ -16,7 +17,7 @@ from forum.registration.states import LIVE
 from forum.web.access import actor, only
 from forum.web.delegate import pages
 from forum.web.delegate.delegation.finding import back_to_delegation, own_person
-from forum.web.delegate.delegation.portal import may_replace, waits_for_word
+from forum.web.delegate.delegation.portal import may_replace
 from forum.web.delegate.delegation.telling import steps_of
 from forum.web.pages import back_to, page, refused
 
@@ -50,7 +51,7 @@ def delegation_person(edition, delegation, person):
         steps=steps_of(edition, person, history_of(person)),
         is_live=person.state in LIVE,
         can_replace=person.state in LIVE and may_replace(delegation),
-        waits=waits_for_word(delegation, person),
+        waits=waits_for_word(person),
     )
 
 
