@@ -55,31 +55,30 @@ class Affected:
 
 def affected(edition: Edition, found: Collection[Change]) -> Affected:
     """In order of name. Changes that nobody plans by concern nobody."""
-    told = [change for change in found if change.is_told]
+    told = {change.session_id: change for change in found if change.is_told}
     if not told:
         return Affected((), ())
-    following = followers(edition.id, [change.session_id for change in told])
-    stage = _on_stage(told)
+    stage, following = _on_stage(told.values()), followers(edition.id, list(told))
     speakers = db.session.execute(_SPEAKERS, {"ids": list(stage)}).all()
-    wanted = {*following, *(speaker.registration_id for speaker, _ in speakers if speaker.registration_id)}
-    registered = {
-        registration.id: _registered(edition, registration)
-        for registration in db.session.scalars(_REGISTRATIONS, {"ids": list(wanted)})
-    }
-    for number, sessions in following.items():
-        if number in registered:
-            registered[number].parts |= dict.fromkeys(sorted(sessions), Part.FOLLOWS)
-    others, unreachable = [], []
+    known = _registered(edition, {*following, *(speaker.registration_id or 0 for speaker, _ in speakers)})
+    for number in following.keys() & known.keys():
+        known[number].parts |= dict.fromkeys(sorted(following[number]), Part.FOLLOWS)
+    everybody, unreachable = list(known.values()), []
     for speaker, engagement in speakers:
-        recipient = registered.get(speaker.registration_id) or _unregistered(edition, speaker, engagement)
+        recipient = known.get(speaker.registration_id or 0)
+        if recipient is None and (recipient := _unregistered(edition, speaker, engagement)):
+            everybody.append(recipient)
         if recipient is None:
             unreachable.append(speaker.name)
-            continue
-        recipient.parts |= stage[speaker.id]
-        if not recipient.is_registered:
-            others.append(recipient)
-    written = [each for each in (*registered.values(), *others) if each.parts]
-    return Affected(sorted(written, key=lambda each: (each.name, each.about)), sorted(unreachable))
+        else:
+            recipient.parts |= stage[speaker.id]
+    return Affected(_who_sees_it(everybody, told), sorted(unreachable))
+
+
+def _who_sees_it(everybody: Collection[Recipient], told: Mapping[int, Change]) -> list[Recipient]:
+    for each in everybody:
+        each.parts = {n: part for n, part in each.parts.items() if told[n].is_told_in(each.language)}
+    return sorted((each for each in everybody if each.parts), key=lambda each: (each.name, each.about))
 
 
 def _on_stage(told: Collection[Change]) -> dict[int, dict[int, Part]]:
@@ -97,7 +96,13 @@ def _part(change: Change, speaker: int) -> Part:
     return Part.JOINS if change.joins(speaker) else Part.ON_STAGE
 
 
-def _registered(edition: Edition, registration: Registration) -> Recipient:
+def _registered(edition: Edition, ids: Collection[int]) -> dict[int, Recipient]:
+    """Those of them who still come, or may."""
+    found = db.session.scalars(_REGISTRATIONS, {"ids": list(ids)})
+    return {registration.id: _recipient(edition, registration) for registration in found}
+
+
+def _recipient(edition: Edition, registration: Registration) -> Recipient:
     r = registration
     link = {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}
     return Recipient(r.full_name, called(r), r.email, r.language, ("registration", r.id), link)

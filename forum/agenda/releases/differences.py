@@ -59,6 +59,14 @@ class Change:
         """Whether those whom it concerns are written to."""
         return self.fate not in (Fate.MOVED, Fate.CHANGED) or bool(self.aspects & WORTH_A_LETTER)
 
+    def is_told_in(self, language: str) -> bool:
+        """Whether somebody who reads this language sees that it changed: a translation of the title that
+        was added for others is nothing to write about."""
+        before, worth = self.before, self.aspects & WORTH_A_LETTER
+        if before is None or worth != {Aspect.TITLE} or self.fate is not Fate.CHANGED:
+            return self.is_told
+        return before.title.in_(language) != self.after.title.in_(language)
+
     @property
     def speakers(self) -> frozenset[int]:
         """Everybody on stage, before or after."""

@@ -42,6 +42,24 @@ SENTENCES = {
     "abstract_missing": _l("Nobody can read yet what this session is about."),
 }
 
+# What a rule is about, over all that it found.
+RULES = {
+    "person_twice": _l("Somebody in two sessions at once"),
+    "person_on_the_way": _l("Too little time between two venues"),
+    "room_overlap": _l("Two sessions in one room"),
+    "room_closed": _l("A room that cannot be used"),
+    "too_few_places": _l("Fewer places than people who signed up"),
+    "turnaround_short": _l("Too little time to turn a room round"),
+    "person_absent": _l("Somebody who is not there"),
+    "too_few_booths": _l("Too few interpreters' booths"),
+    "room_small": _l("A room smaller than the interest"),
+    "no_moderator": _l("Nobody moderates"),
+    "same_track_parallel": _l("One track, at once"),
+    "speaker_unconfirmed": _l("Unconfirmed with less than 72 hours to go"),
+    "translation_missing": _l("Titles that lack a language"),
+    "abstract_missing": _l("Sessions without an abstract"),
+}
+
 REMEDIES = {
     Remedy.MOVE_LATER: _l("Move one of them to another time."),
     Remedy.OTHER_ROOM: _l("Take another room."),
@@ -70,6 +88,7 @@ class Told:
     """A conflict as a page shows it."""
 
     severity: Severity
+    rule: str
     sentence: str
     remedies: list[str]
     sessions: list[Party]
@@ -85,6 +104,7 @@ class Teller:
     def told(self, conflict: Conflict) -> Told:
         return Told(
             conflict.severity,
+            conflict.code,
             str(SENTENCES[conflict.code]) % self._facts(conflict.about),
             [str(REMEDIES[remedy]) for remedy in conflict.remedies],
             [self._party(ref) for ref in conflict.slots],

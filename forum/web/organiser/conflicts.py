@@ -10,7 +10,7 @@ from forum.agenda.policy import may_edit_the_agenda
 from forum.editions.models import Edition
 from forum.web.access import only
 from forum.web.organiser import pages
-from forum.web.organiser.conflict_words import SEVERITIES, Teller, Told
+from forum.web.organiser.conflict_words import RULES, SEVERITIES, Teller, Told
 from forum.web.pages import page
 
 
@@ -18,12 +18,15 @@ from forum.web.pages import page
 @only(may_edit_the_agenda)
 def agenda_conflicts(edition):
     found = told_of(edition)
-    by_severity = {each: [told for told in found if told.severity is each] for each in Severity}
+    groups: dict[Severity, dict[str, list[Told]]] = {}
+    for each in found:
+        groups.setdefault(each.severity, {}).setdefault(each.rule, []).append(each)
     return page(
         "organiser/agenda/conflicts.html",
         edition=edition,
-        by_severity=by_severity,
+        groups=groups,
         severities=SEVERITIES,
+        rules=RULES,
         count=len(found),
     )
 

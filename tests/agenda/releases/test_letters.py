@@ -150,6 +150,13 @@ def test_nobody_is_written_to_about_a_corrected_abstract(edition, session):
     assert letters() == []
 
 
+def test_a_title_is_news_to_those_who_read_it(edition, session):
+    korean, russian = a_follower(session, language="ko"), a_follower(session, language="ru")
+    put(session, title={**session.title, "ko": "에어택시에 필요한 것"})
+    released(edition, tells=True)
+    assert [letter.about_id for letter in letters()] == [korean.id] != [russian.id]
+
+
 def test_whoever_does_not_come_any_more_is_not_written_to(edition, session):
     follower = a_follower(session)
     put(follower, state=State.WITHDRAWN)

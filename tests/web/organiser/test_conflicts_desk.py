@@ -53,6 +53,15 @@ def test_a_cancelled_session_is_in_nobodys_way(desk, edition, hall):
     assert "at once" not in desk.get("/agenda/conflicts").text
 
 
+def test_many_findings_of_one_rule_are_folded_under_its_name_and_errors_come_first(desk, edition, hall):
+    for ref in ("one", "two"):
+        a_session(edition, ref, room=hall)
+    html = desk.get("/agenda/conflicts").text
+    errors, hints = html.index("Two sessions in one room"), html.index("Titles that lack a language")
+    assert errors < hints
+    assert "<details open>" in html[:errors][-60:] and "<details>" in html[:hints][-60:]
+
+
 def test_no_session_takes_the_address_of_a_page(desk, edition):
     typed = {"title_en": "Conflicts", "kind": "panel", "room": "", "day": "2025-09-13", "time": "12:00"}
     desk.post("/agenda/new", **typed, minutes="60", state="draft", version="1", track="")
