@@ -5,7 +5,20 @@ Each is about one person (`registration_id=`) or one edition (`edition_id=`).
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Table, and_, cast, delete, func, or_, select, union, update
+from sqlalchemy import (
+    ColumnElement,
+    CompoundSelect,
+    Select,
+    Table,
+    and_,
+    cast,
+    delete,
+    func,
+    or_,
+    select,
+    union,
+    update,
+)
 from sqlalchemy import String as Text
 
 from forum import clock
@@ -22,16 +35,32 @@ _registration = Registration.__table__
 
 def count_documents(edition_id: int) -> int:
     """Of how many people passports or answers about documents are kept."""
+    return count_of(with_documents(edition_id))
+
+
+def count_sensitive(edition_id: int) -> int:
+    return count_of(with_needs(edition_id))
+
+
+def with_documents(edition_id: int) -> CompoundSelect[Any]:
+    """The numbers of these people."""
     visa = _table("visa_request")
     passports = select(visa.c.registration_id).where(
         visa.c.edition_id == edition_id, visa.c.document.is_not(None)
     )
-    return count_of(union(passports, _answering(DOCUMENT, edition_id)))
+    return union(passports, _answering(DOCUMENT, edition_id))
 
 
-def count_sensitive(edition_id: int) -> int:
+def with_needs(edition_id: int) -> CompoundSelect[Any]:
     told = select(_registration.c.id).where(_registration.c.edition_id == edition_id, _has_needs())
-    return count_of(union(told, _answering(SENSITIVE, edition_id)))
+    return union(told, _answering(SENSITIVE, edition_id))
+
+
+def hold(people: CompoundSelect[Any]) -> None:
+    """Their rows, in the order of their numbers, before anything of theirs is written: as everybody does
+    who decides about one of them."""
+    theirs = select(_registration.c.id).where(_registration.c.id.in_(people)).order_by(_registration.c.id)
+    db.session.execute(theirs.with_for_update(key_share=True)).all()
 
 
 def count_of(found: Any) -> int:

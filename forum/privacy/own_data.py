@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import LargeBinary, Table, select
 
 from forum.audit.queries import history_of
-from forum.audit.services import REGISTRANT
+from forum.audit.services import FORUM, REGISTRANT
 from forum.editions.models import Edition
 from forum.extensions import db
 from forum.privacy import holdings
@@ -37,6 +37,9 @@ INTERNAL = frozenset(
     | {"leased_until", "secrets", "enclosures", "text", "html", "cursor", "seq", "about", "message_id"}
     | {"device_time_ms", "offset_ms", "monotonic_ms", "snapshot_cursor", "entry", "attempts", "due_at"}
 )
+# Who of the staff it was, and what a mail server answered: of others, or of machines.
+SAID_BY_ROLE = frozenset({"asked_by", "decided_by", "revoked_by", "changed_by", "accepted_by"})
+NOT_TOLD = {"letter": frozenset({"answer"})}
 # What a number points at, where a word is better: column → (table, column of its words).
 SAID_BY = {
     "category_id": ("category", "name"),
@@ -51,8 +54,7 @@ def copy_of(edition: Edition, registration: Registration) -> Copy:
     """Section (the table's name) → its rows; empty sections are left out. About twenty statements."""
     found = {each.table: rows_of(each, registration.id) for each in holdings.present() if each.is_of_one}
     found["history"] = [
-        {"at": entry.at, "what": entry.verb, "by": entry.actor if entry.actor == REGISTRANT.name else "forum"}
-        for entry in history_of(registration)
+        {"at": entry.at, "what": entry.verb, "by": role_of(entry.actor)} for entry in history_of(registration)
     ]
     return _with_words({section: rows for section, rows in found.items() if rows})
 
@@ -64,12 +66,24 @@ def plain(value: Any) -> Any:
 
 def rows_of(holding: Holding, person: int) -> list[dict[str, Any]]:
     here = holdings.table(holding)
-    wanted = [column for column in here.c if _is_told(column)]
+    untold = NOT_TOLD.get(holding.table, frozenset())
+    wanted = [column for column in here.c if _is_told(column) and column.name not in untold]
     mine = select(*wanted).where(holding.rows(here, person)).order_by(*here.primary_key)
     return [
-        {name: SEALED if isinstance(value, bytes) else value for name, value in row.items() if _says(value)}
+        {name: _told(name, value) for name, value in row.items() if _says(value)}
         for row in db.session.execute(mine).mappings()
     ]
+
+
+def _told(name: str, value: Any) -> Any:
+    if name in SAID_BY_ROLE:
+        return role_of(value)
+    return SEALED if isinstance(value, bytes) else value
+
+
+def role_of(actor: str) -> str:
+    """The registrant's own word, or the forum's: not the name of whoever works for it."""
+    return actor if actor == REGISTRANT.name else FORUM.name
 
 
 def _is_told(column: Any) -> bool:

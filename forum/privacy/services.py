@@ -5,7 +5,7 @@ All of it is one transaction. A tombstone stays behind, so that a backup from be
 
 import hashlib
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
@@ -24,6 +24,7 @@ from forum.mail.states import OPEN, LetterState
 from forum.privacy import holdings, traces
 from forum.privacy.holdings import Holding
 from forum.privacy.models import Tombstone
+from forum.privacy.naming import Named, names_of
 from forum.privacy.speakers import erase_speakers_of, overwrite_what_goes
 from forum.registration.models import Registration
 from forum.registration.queries import registration_of
@@ -37,19 +38,22 @@ def erase(
 ) -> None:
     """Take everything away that says who this is, also from what was merged with it. Safe to repeat."""
     with transaction():
-        for each in _same_person(registration):
-            erase_speakers_of(edition, each, by=by)
-            names = _erase(edition, each, by=by)
-            if names is not None:
-                traces.strike_out(edition.id, names)
+        people = _held(_same_person(registration))
+        for each in people:
+            named = _erase(edition, each, by=by)
+            if named is not None:
+                traces.strike_out(edition.id, named)
                 audit.note(by, "erased", each, reason=reason)
+        for each in people:
+            erase_speakers_of(edition, each, by=by)
         pages_changed(edition.id)
 
 
 def erase_in_turn(edition: Edition, ids: Sequence[int], *, by: audit.Actor) -> int:
-    """Many of an edition that is long over; returns how many."""
+    """Many of an edition that is long over; returns how many. What else names them goes when the last of
+    them has gone: see leftovers.py."""
     with transaction():
-        people = (registration_of(edition.id, registration_id) for registration_id in ids)
+        people = _held([registration_of(edition.id, registration_id) for registration_id in ids])
         erased = sum(_erase(edition, person, by=by) is not None for person in people)
         pages_changed(edition.id)
     return erased
@@ -59,18 +63,22 @@ def ref_hash(edition: Edition, ref: str) -> bytes:
     return hashlib.sha256(b"tombstone\0" + edition.uid + ref.encode()).digest()
 
 
-def _erase(edition: Edition, registration: Registration, *, by: audit.Actor) -> list[str] | None:
-    """Returns the names the person went by; None where they are erased already."""
-    locked(registration)
+def _held(people: Iterable[Registration]) -> list[Registration]:
+    """All of them before anything else is held, in the order of their numbers."""
+    return [locked(person) for person in sorted(people, key=lambda each: each.id)]
+
+
+def _erase(edition: Edition, registration: Registration, *, by: audit.Actor) -> Named | None:
+    """Returns what the person went by; None where they are erased already. The caller holds the row."""
     if registration.erased_at is not None:
         return None
     overwrite_what_goes()
     _end(edition, registration, by=by)
     _bury(edition, registration, by=by)
-    names = traces.names_of(registration)
+    named = names_of(registration)
     db.session.flush()
     _blank(registration)
-    return names
+    return named
 
 
 def _same_person(registration: Registration) -> list[Registration]:

@@ -19,6 +19,7 @@ from forum.mail.models import Letter
 from forum.mail.states import OPEN, LetterState
 from forum.privacy import holdings, traces
 from forum.privacy.holdings import Holding, of
+from forum.privacy.naming import called
 from forum.privacy.own_data import Copy, rows_of
 from forum.registration.models import Registration
 from forum.speakers.models import Speaker
@@ -58,14 +59,14 @@ def erase_speaker(edition: Edition, speaker: Speaker, *, by: audit.Actor) -> Non
     with transaction():
         overwrite_what_goes()
         locked(speaker)
-        names = [each for each in (speaker.name, speaker.name_native) if each]
+        named = called(edition.id, speaker)
         _forget(edition, speaker.id)
         db.session.execute(delete(Appearance).where(Appearance.speaker_id == speaker.id))
         audit.note(by, "erased_speaker", speaker)
         db.session.delete(speaker)
         db.session.flush()
         db.session.expire_all()
-        traces.strike_out(edition.id, [name for name in names if len(name) >= traces.SHORTEST])
+        traces.strike_out(edition.id, named)
         pages_changed(edition.id)
 
 

@@ -77,11 +77,54 @@ def test_the_audit_keeps_what_happened_without_whom(edition):
 
 
 def test_where_something_else_names_the_person_the_name_goes(edition):
+    delegation = a_delegation(edition)
     registration = a_registration(edition)
-    audit.note(SOMEBODY, "noted", edition_thing(edition), after={"who": ["Kim Haneul", "김하늘"], "n": 2})
+    registration.delegation_id = delegation.id
+    audit.note(SOMEBODY, "noted", delegation, after={"who": ["Kim Haneul", "김하늘"], "n": 2})
     erase(edition, registration, by=audit.REGISTRANT)
     noted = db.session.scalars(select(Entry).filter_by(verb="noted")).one()
     assert noted.after == {"who": ["…", "…"], "n": 2}
+
+
+def said_before_and_after(edition, name, *, reason, **person):
+    """What staff wrote before somebody came, and after; then the person is erased."""
+    audit.note(SOMEBODY, "noted", edition_thing(edition), reason=reason)
+    registration = a_registration(edition, **person)
+    audit.note(SOMEBODY, "noted", edition_thing(edition), reason=reason, after={"name": name})
+    erase(edition, registration, by=audit.REGISTRANT)
+    rows = db.session.scalars(select(Entry).filter_by(verb="noted").order_by(Entry.id)).all()
+    return [row.reason for row in rows], rows[1].after["name"]
+
+
+@pytest.mark.parametrize("name", ["Confirmed", "Almaty", "확인됨요"])
+def test_one_word_names_erase_no_word_anywhere(edition, name):
+    person = {"given_name": "Confirmed" if name == "확인됨요" else name, "family_name": ""}
+    said = f"{name} by telephone"
+    reasons, value = said_before_and_after(
+        edition, name, reason=said, name_native=name, badge_name=name, **person
+    )
+    assert (reasons, value) == ([said, said], name)
+
+
+def test_names_of_several_words_are_struck_out_since_the_person_came(edition, at):
+    at(NOW - timedelta(days=1))
+    audit.note(SOMEBODY, "noted", edition_thing(edition), reason="Kim Haneul asked for the forms")
+    at(NOW)
+    registration = a_registration(edition)
+    audit.note(SOMEBODY, "noted", edition_thing(edition), reason="Kim Haneul, not Kim Haneulla")
+    erase(edition, registration, by=audit.REGISTRANT)
+    before, after = db.session.scalars(select(Entry.reason).filter_by(verb="noted").order_by(Entry.id))
+    assert before == "Kim Haneul asked for the forms"
+    assert after == "…, not Kim Haneulla"
+
+
+def test_whoever_takes_the_name_of_a_coordinator_does_not_erase_it(edition):
+    an_invitation(edition, a_delegation(edition), email="dana@example.org", name="Dana Coordinator")
+    audit.note(SOMEBODY, "noted", edition_thing(edition), reason="Dana Coordinator and desk@example.org")
+    person = {"given_name": "Dana", "family_name": "Coordinator", "email": "desk@example.org"}
+    erase(edition, a_registration(edition, **person), by=audit.REGISTRANT)
+    noted = db.session.scalars(select(Entry).filter_by(verb="noted")).one()
+    assert noted.reason == "Dana Coordinator and desk@example.org"
 
 
 def test_whoever_types_somebody_elses_address_does_not_erase_their_letters(edition):

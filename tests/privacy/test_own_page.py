@@ -3,14 +3,17 @@ import json
 import pytest
 from sqlalchemy import select
 
+from forum.accreditation import inquiring
 from forum.audit.services import REGISTRANT
 from forum.extensions import db
+from forum.mail.queries import letters_about
 from forum.privacy.own_data import copy_of
 from forum.registration import changing, links
 from forum.registration.consents import ON_THE_FORM, TEXTS, VERSION, By, Purpose, text_of
 from forum.registration.consents_ledger import has_agreed, record, standing_of, who_agreed
 from forum.registration.models import Registration
 from forum.registration.states import State
+from forum.transaction import transaction
 from tests.accreditation.sheets_of_people import SEVEN, looked, people
 from tests.delegations.making import a_delegation, an_invitation
 from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_edition
@@ -124,6 +127,18 @@ def test_the_copy_holds_nothing_of_what_is_about_others(edition, amina):
     said = json.dumps(copy_of(edition, amina), default=str)
     assert "not an address" not in said
     assert "Dana Coordinator" not in said
+
+
+def test_the_copy_names_nobody_who_works_for_the_forum(edition):
+    amina = a_registration(edition, given_name="Other")
+    inquiring.ask(edition, amina, reason="Which company?", by=SOMEBODY)
+    with transaction():
+        letter = letters_about(edition.id, "registration", amina.id)[0]
+        letter.answer = "550 5.1.1 <mx7.example.net> greylisted"
+    said = copy_of(edition, amina)
+    assert said["inquiry"][0]["asked_by"] == "forum"
+    assert SOMEBODY.name not in json.dumps(said, default=str)
+    assert "mx7.example.net" not in json.dumps(said, default=str)
 
 
 def test_erasing_asks_first_and_then_the_link_opens_nothing(client, edition, amina):

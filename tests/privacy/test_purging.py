@@ -5,15 +5,19 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from forum.audit import services as audit
 from forum.audit.models import Entry
 from forum.cli.chores import CHORES
+from forum.delegations.models import Floater
 from forum.extensions import db
+from forum.mail.models import Letter
 from forum.privacy.purging import how_many, purge
 from forum.privacy.rules import Kept, due, last_days
 from forum.registration import changing
 from forum.registration.questions.models import Answer, Question
 from forum.registration.states import State
 from forum.transaction import transaction
+from tests.delegations.making import a_delegation, an_invitation
 from tests.makers import NOW, SOMEBODY, a_registration, an_edition
 
 DAY = timedelta(days=1)
@@ -41,6 +45,12 @@ def an_answer(edition, registration, privacy):
         db.session.flush()
         row = {"edition_id": edition.id, "registration_id": registration.id, "question_id": question.id}
         db.session.add(Answer(**row, value="Nuts"))
+
+
+def a_floater(edition, delegation, *, label):
+    return Floater(
+        edition_id=edition.id, delegation_id=delegation.id, zone_code="site", number=1, label=label
+    )
 
 
 def entries(verb="purged"):
@@ -100,6 +110,34 @@ def test_twelve_months_later_nobody_is_left(edition, amina, at):
     assert (amina.given_name, amina.email, amina.state) == ("", "", State.CONFIRMED)
     assert how_many(edition.id)[Kept.EVERYTHING] == 0
     assert entries()[-1].after == {"everything": 1}
+
+
+def test_twelve_months_later_no_delegation_names_anybody(edition, amina, at):
+    delegation = a_delegation(edition, head="Mr Ambassador")
+    coordinator, _token = an_invitation(edition, delegation, email="dana@example.org", name="Dana")
+    with transaction():
+        db.session.add(a_floater(edition, delegation, label="Guard Lee"))
+        audit.note(SOMEBODY, "noted", delegation, reason="Amina Guest was ill", after={"name": "Amina"})
+    on(at, last_days(edition)[Kept.EVERYTHING] + DAY)
+    for _round in range(2):
+        purge()
+    db.session.expire_all()
+    assert (delegation.head, coordinator.name, coordinator.account_id) == ("", "", None)
+    assert coordinator.email == f"erased-{coordinator.id}"
+    assert db.session.scalars(select(Floater.label)).all() == [""]
+    assert {letter.text + letter.to_email for letter in db.session.scalars(select(Letter))} == {""}
+    [noted] = entries("noted")
+    assert (noted.reason, noted.after) == (None, {"name": None})
+    assert how_many(edition.id)[Kept.EVERYTHING] == 0
+
+
+def test_what_was_done_to_the_forum_itself_stays_written(edition, amina, at):
+    thing = type("Thing", (), {"edition_id": edition.id, "id": 1, "__tablename__": "room"})
+    audit.note(SOMEBODY, "noted", thing, after={"name": "Hall A"})
+    on(at, last_days(edition)[Kept.EVERYTHING] + DAY)
+    for _round in range(2):
+        purge()
+    assert entries("noted")[0].after == {"name": "Hall A"}
 
 
 def test_the_workers_do_it():
