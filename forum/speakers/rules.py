@@ -84,6 +84,10 @@ class Hours(NamedTuple):
     begins: time
     ends: time
 
+    @property
+    def is_whole(self) -> bool:
+        return (self.begins, self.ends) == tuple(map(time.fromisoformat, WHOLE_DAY))
+
 
 def hours_said(hours: dict[str, Any] | None) -> list[Hours]:
     """As they are kept, in order of days."""

@@ -16,7 +16,7 @@ from forum.transaction import locked, transaction
 
 LONGEST_REF = 60
 # Addresses of the desk that stand where a speaker's would.
-PAGES_BESIDE = {"new", "reminders"}
+PAGES_BESIDE = {"new", "reminders", "proposals"}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from forum.speakers.inviting import SPEAKER
 from forum.speakers.proposals.services import PROPOSER
 from forum.speakers.proposals.states import ProposalState
+from forum.speakers.rules import hours_said
 from forum.speakers.states import Standing
 
 STANDINGS = {
@@ -88,8 +89,9 @@ ACTORS = {SPEAKER.name: _l("The speaker"), PROPOSER.name: _l("Whoever proposed i
 
 def teach(app: Flask) -> None:
     app.jinja_env.filters.update(
-        standing_word=lambda standing: STANDINGS[Standing(standing)],
-        standing_mark=lambda standing: MARKS[Standing(standing)],
+        speaker_word=lambda standing: STANDINGS[Standing(standing)],
+        speaker_mark=lambda standing: MARKS[Standing(standing)],
+        hours_said=hours_said,
         proposal_word=lambda state: PROPOSAL_STATES[ProposalState(state)],
         proposal_mark=lambda state: PROPOSAL_MARKS[ProposalState(state)],
     )

@@ -53,11 +53,9 @@ def checklists_of(edition_id: int) -> list[Checked]:
     """Everybody who was asked, with what is missing. Five statements, however many they are."""
     told, shown = engagements_of(edition_id), with_slides(edition_id)
     talks, counts = _talks_in(edition_id)
-    suggested = set(
-        db.session.execute(
-            select(Wording.speaker_id, Wording.session_id).filter_by(edition_id=edition_id, decided_at=None)
-        ).tuples()
-    )
+    pending = select(Wording.speaker_id, Wording.session_id)
+    rows = db.session.execute(pending.filter_by(edition_id=edition_id, decided_at=None))
+    suggested = {(speaker_id, session_id) for speaker_id, session_id in rows}
     return [
         _checked(
             speaker,

@@ -40,6 +40,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     registrations,
     releasing,
     rooms,
+    running,
     signing_in,
     signups,
     speaker_actions,

@@ -1,35 +1,47 @@
-"""Who speaks: everybody who was asked, and what is known of each."""
+"""Who speaks: everybody who was asked, what each still owes, and what is known of them."""
+
+from typing import Any
 
 from flask import request
 from flask_babel import gettext as _
 
+from forum.accreditation.speaking import registration_of_speaker, suggested_for
+from forum.agenda.speaking.queries import Checked, checklist_of, checklists_of, parts_of, pending_wordings_of
 from forum.editions.models import Edition
 from forum.speakers import services as speaker_services
-from forum.speakers.asked import asked, everybody_asked
+from forum.speakers.asked import asked
+from forum.speakers.engagements import slides_of
 from forum.speakers.forms import SpeakerForm, speaker_form, values_of
 from forum.speakers.models import Speaker
 from forum.speakers.policy import may_edit_speakers
+from forum.speakers.states import Standing
 from forum.web.access import actor, only
+from forum.web.language import spoken_in
 from forum.web.names import countries_in_order, language_name
 from forum.web.organiser import pages
 from forum.web.organiser.marks import NINE
+from forum.web.organiser.speaker_forms import InvitationForm
 from forum.web.pages import back_to, or_404, page
+
+VIEWS = {
+    "asked": lambda each: each.standing in (Standing.ASKED, Standing.INVITED),
+    "missing": lambda each: bool(each.missing),
+    "declined": lambda each: each.standing is Standing.DECLINED,
+}
 
 
 @pages.get("/desk/<edition>/speakers")
 @only(may_edit_speakers)
 def speakers(edition):
-    everybody = everybody_asked(edition.id)
-    only_asked = request.args.get("only") == "asked"
-    waiting = [speaker for speaker in everybody if not speaker.is_confirmed]
+    everybody, view = checklists_of(edition.id), request.args.get("only", "")
     return page(
         "organiser/speakers/list.html",
         edition=edition,
         spoken=[(code, language_name(code)) for code in edition.languages],
-        shown=waiting if only_asked else everybody,
-        only_asked=only_asked,
+        shown=[each for each in everybody if view not in VIEWS or VIEWS[view](each)],
+        view=view if view in VIEWS else "",
         total=len(everybody),
-        waiting=len(waiting),
+        counts={name: sum(map(belongs, everybody)) for name, belongs in VIEWS.items()},
     )
 
 
@@ -46,15 +58,15 @@ def add_speaker(edition):
     if not form.validate():
         return page("organiser/speakers/new.html", 422, edition=edition, form=form)
     speaker = speaker_services.add(edition, form.profile(), by=actor())
-    return back_to(".speakers", said=_("%(name)s is added.", name=speaker.name), edition=edition.slug)
+    said = _("%(name)s is added.", name=speaker.name)
+    return back_to(".speaker", said=said, edition=edition.slug, ref=speaker.ref)
 
 
 @pages.get("/desk/<edition>/speakers/<ref>")
 @only(may_edit_speakers)
 def speaker(edition, ref):
     speaker = or_404(asked(edition.id, ref))
-    form = _form(edition, speaker, data=values_of(speaker))
-    return page("organiser/speakers/one.html", edition=edition, speaker=speaker, form=form)
+    return show_speaker(edition, speaker, form=_form(edition, speaker, data=values_of(speaker)))
 
 
 @pages.post("/desk/<edition>/speakers/<ref>")
@@ -63,9 +75,41 @@ def change_speaker(edition, ref):
     speaker = or_404(asked(edition.id, ref))
     form = _form(edition, speaker)
     if not form.validate():
-        return page("organiser/speakers/one.html", 422, edition=edition, speaker=speaker, form=form)
+        return show_speaker(edition, speaker, 422, form=form)
     speaker_services.change(edition, speaker, form.profile(), by=actor())
     return back_to(".speakers", said=_("%(name)s is saved.", name=speaker.name), edition=edition.slug)
+
+
+def show_speaker(
+    edition: Edition,
+    speaker: Speaker,
+    status: int = 200,
+    *,
+    form: SpeakerForm | None = None,
+    inviting: InvitationForm | None = None,
+):
+    """The whole page, whichever of its forms was sent."""
+    checked = checklist_of(speaker)
+    return page(
+        "organiser/speakers/one.html",
+        status,
+        edition=edition,
+        speaker=speaker,
+        form=form or _form(edition, speaker, formdata=None, data=values_of(speaker)),
+        inviting=inviting or _invitation(edition, checked),
+        checked=checked,
+        parts=parts_of(speaker),
+        wordings=pending_wordings_of(speaker),
+        decks=slides_of(speaker),
+        registration=registration_of_speaker(speaker),
+        suggested=suggested_for(speaker),
+    )
+
+
+def _invitation(edition: Edition, checked: Checked) -> InvitationForm:
+    told = checked.told
+    known: dict[str, Any] = {"email": told.email, "language": told.language} if told else {}
+    return InvitationForm(languages=spoken_in(edition), formdata=None, data=known)
 
 
 def _form(edition: Edition, speaker: Speaker | None = None, **values) -> SpeakerForm:
