@@ -14,6 +14,7 @@ from forum.certificates import services as certificates
 from forum.checkin import enrolment
 from forum.checkin.models import Zone
 from forum.checkin.queries import device_with
+from forum.checkin.readers import reader_with
 from forum.editions import services as editions
 from forum.extensions import db
 from forum.photos import services as photos
@@ -142,6 +143,12 @@ def a_device(edition, gate=None):
     gate = gate or a_gate(edition)
     _device, secret = enrolment.enrol(enrolment.invite_device(edition, gate, by=SOMEBODY), name="Phone 1")
     return device_with(enrolment.hashed(secret)), secret
+
+
+def a_reader(edition, gate=None):
+    """The same device as it is known while it scans."""
+    _device, secret = a_device(edition, gate)
+    return reader_with(enrolment.hashed(secret))
 
 
 WAYS = {

@@ -1,7 +1,18 @@
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, ForeignKey, Index, LargeBinary, String, UniqueConstraint, text
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    ForeignKey,
+    Index,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    text,
+    true,
+)
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum import clock
@@ -19,6 +30,36 @@ class Zone(db.Model):
     edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
     code: Mapped[str] = mapped_column(String(20))
     name: Mapped[Words]
+    is_open: Mapped[bool] = mapped_column(default=True, server_default=true())  # to every valid badge
+    capacity: Mapped[int | None]
+    session_id: Mapped[int | None] = mapped_column(ForeignKey("agenda_session.id"))  # whose door this is
+    version: Mapped[int] = mapped_column(default=0, server_default="0")  # raised with its rules
+
+
+class ZoneAccess(db.Model):
+    """Who may enter a zone: a category, on one day or on every day, or one delegate."""
+
+    __table_args__ = (
+        CheckConstraint("(category_id IS NULL) <> (registration_id IS NULL)", name="one_of_both"),
+        Index("ix_zone_access_registration", "registration_id", "zone_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"), index=True)
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"))
+    on: Mapped[date | None]  # of the forum's calendar; None: every day
+
+
+class ZoneHours(db.Model):
+    """From when until when a zone is open. A zone without any is open always."""
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"), index=True)
+    opens_at: Mapped[datetime]
+    closes_at: Mapped[datetime]
 
 
 class Gate(db.Model):
@@ -104,9 +145,15 @@ class Scan(db.Model):
     received_at: Mapped[datetime]
     effective_at: Mapped[datetime]
     outcome: Mapped[str] = mapped_column(String(30))
+    answered: Mapped[str | None] = mapped_column(
+        String(30)
+    )  # what the device was told first; never put right
     accepted: Mapped[bool] = mapped_column(default=False)
     entry: Mapped[int] = mapped_column(default=0)  # the how-manieth entry of this delegate into this zone
     duplicate_of: Mapped[str | None] = mapped_column(String(36))
+    claim: Mapped[str | None] = mapped_column(String(30))  # what badge and zone said, whoever was inside
+    undoes: Mapped[str | None] = mapped_column(String(36))
+    closed_by: Mapped[str | None] = mapped_column(String(36))  # the scan that ended this entry
     cursor: Mapped[int]
 
 

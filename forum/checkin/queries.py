@@ -1,65 +1,123 @@
 """What the door reads: devices, badges as they are now, and what changed since a cursor."""
 
 from collections.abc import Collection, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, bindparam, func, select
-from sqlalchemy.orm import joinedload
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy.orm import aliased, joinedload
 
 from forum.badges.models import Badge
 from forum.badges.states import VALID
-from forum.checkin.models import Device, Gate, Scan, Zone
+from forum.checkin.models import Device, Gate, Scan, Zone, ZoneAccess
 from forum.editions.models import Category, Cursor, Edition
 from forum.extensions import db
 from forum.registration.models import Registration
 
-HeldRow = Row[*tuple[Any, ...]]
-_badge, _registration = Badge.__table__.c, Registration.__table__.c
-_first, _first_gate = Scan.__table__.alias("first_scan"), Gate.__table__.alias("first_gate")
-# One statement for a whole batch: the badge, whose it is, and the entry that stands open, with whichever
-# badge of that delegate.
-_HELD = (
-    select(
-        _badge.id.label("badge_id"),
-        *(_badge.registration_id, _badge.fingerprint, _badge.uid, _badge.serial, _badge.issued_at),
-        _badge.state.label("badge_state"),
-        _registration.state.label("registration_state"),
-        *(_registration.given_name, _registration.family_name, _registration.family_first),
-        *(_registration.badge_name, _registration.name_native, _registration.country),
-        *(_registration.language, _registration.organisation, Category.__table__.c.letter),
-        _first.c.id.label("first_id"),
-        _first.c.effective_at.label("first_at"),
-        _first_gate.c.name.label("first_gate"),
-    )
-    .join(Registration.__table__, _registration.id == _badge.registration_id)
-    .join(Category.__table__, Category.__table__.c.id == _registration.category_id)
-    .outerjoin(
-        _first,
-        and_(
-            _first.c.registration_id == _badge.registration_id,
-            _first.c.zone_id == bindparam("zone_id"),
-            _first.c.accepted,
-        ),
-    )
-    .outerjoin(_first_gate, _first_gate.c.id == _first.c.gate_id)
-    .where(_badge.edition_id == bindparam("edition_id"))
+if TYPE_CHECKING:
+    from forum.checkin.readers import Reader
+
+SeenRow = Row[*tuple[Any, ...]]
+_badge, _registration, _scan = Badge.__table__.c, Registration.__table__.c, Scan.__table__.c
+_told, _told_gate = Scan.__table__.alias("told"), Gate.__table__.alias("told_gate")
+_of_this_device = _scan.device_id == bindparam("device")
+# The device's last scan before these, and its last one: a row that is there even for a code that is nobody's.
+_DEVICE = select(
+    select(_scan.effective_at)
+    .where(_of_this_device, _scan.seq < bindparam("first_seq"))
+    .order_by(_scan.seq.desc())
+    .limit(1)
+    .scalar_subquery()
+    .label("floor"),
+    select(func.max(_scan.seq)).where(_of_this_device).scalar_subquery().label("last_seq"),
+).subquery("device")
+TOLD = (
+    *(
+        _told.c.id,
+        _told.c.device_id,
+        _told.c.seq,
+        _told.c.registration_id,
+        _told.c.effective_at,
+        _told.c.action,
+    ),
+    *(_told.c.claim, _told.c.undoes, _told.c.outcome, _told.c.accepted, _told.c.entry, _told.c.duplicate_of),
+    *(_told.c.closed_by, _told.c.body_hash, _told.c.answered, _told_gate.c.name.label("gate")),
 )
-_HELD_ONE = _HELD.where(_badge.fingerprint == bindparam("code"))
-_HELD_MANY = _HELD.where(_badge.fingerprint.in_(bindparam("codes", expanding=True)))
 
 
-def held_badges(
-    connection: Connection, edition_id: int, zone_id: int, codes: Collection[bytes]
-) -> dict[bytes, HeldRow]:
-    """Code fingerprint → the badge and its holder."""
-    if not codes:
-        return {}
-    values: dict[str, Any] = {"edition_id": edition_id, "zone_id": zone_id}
-    if len(codes) == 1:  # nearly always: a list would be spelt out anew for each scan
-        rows = connection.execute(_HELD_ONE, {**values, "code": next(iter(codes))})
-    else:
-        rows = connection.execute(_HELD_MANY, {**values, "codes": list(codes)})
-    return {row.fingerprint: row for row in rows}
+def _seen(badge_is_meant: ColumnElement[bool]) -> Select[tuple[Any, ...]]:
+    """One statement for a whole batch: the badge, whose it is, and all that was scanned of that delegate in
+    this zone, with whichever badge; a row for each such scan."""
+    granted = exists().where(
+        ZoneAccess.registration_id == _badge.registration_id, ZoneAccess.zone_id == bindparam("zone_id")
+    )
+    return (
+        select(
+            *(_DEVICE.c.floor, _DEVICE.c.last_seq, _badge.id.label("badge_id"), _badge.registration_id),
+            *(_badge.fingerprint, _badge.uid, _badge.serial, _badge.issued_at, _badge.ended_at),
+            _badge.state.label("badge_state"),
+            _registration.state.label("registration_state"),
+            *(_registration.given_name, _registration.family_name, _registration.family_first),
+            *(_registration.badge_name, _registration.name_native, _registration.country),
+            *(_registration.language, _registration.organisation, _registration.category_id),
+            Category.__table__.c.letter,
+            granted.label("granted"),
+            *(column.label(f"told_{column.name}") for column in TOLD),
+        )
+        .select_from(_DEVICE)
+        .outerjoin(Badge.__table__, and_(_badge.edition_id == bindparam("edition_id"), badge_is_meant))
+        .outerjoin(Registration.__table__, _registration.id == _badge.registration_id)
+        .outerjoin(Category.__table__, Category.__table__.c.id == _registration.category_id)
+        .outerjoin(
+            _told,
+            and_(_told.c.registration_id == _badge.registration_id, _told.c.zone_id == bindparam("zone_id")),
+        )
+        .outerjoin(_told_gate, _told_gate.c.id == _told.c.gate_id)
+    )
+
+
+_SEEN_ONE = _seen(_badge.fingerprint == bindparam("code"))
+_SEEN_MANY = _seen(_badge.fingerprint.in_(bindparam("codes", expanding=True)))
+_TOLD_OF = (
+    select(*(column.label(f"told_{column.name}") for column in TOLD))
+    .join(_told_gate, _told_gate.c.id == _told.c.gate_id)
+    .where(
+        _told.c.registration_id.in_(bindparam("registrations", expanding=True)),
+        _told.c.zone_id == bindparam("zone_id"),
+    )
+)
+_LATER = (
+    select(
+        *(_scan.id, _scan.seq, _scan.device_time_ms, _scan.offset_ms, _scan.received_at),
+        *(_scan.effective_at, _scan.registration_id, _scan.zone_id),
+    )
+    .where(_of_this_device, _scan.seq > bindparam("first_seq"))
+    .order_by(_scan.seq, _scan.id)
+)
+
+
+def seen(
+    connection: Connection, device: "Reader", codes: Collection[bytes], first_seq: int
+) -> Sequence[SeenRow]:
+    """What these codes are and what was scanned of their holders at this device's zone. At least one row."""
+    values: dict[str, Any] = {
+        "edition_id": device.edition_id,
+        "zone_id": device.gate.zone_id,
+        "device": device.id,
+        "first_seq": first_seq,
+    }
+    if len(codes) <= 1:  # nearly always: a list would be spelt out anew for each scan
+        return connection.execute(_SEEN_ONE, {**values, "code": next(iter(codes), b"")}).all()
+    return connection.execute(_SEEN_MANY, {**values, "codes": list(codes)}).all()
+
+
+def told_of(connection: Connection, registrations: Collection[int], zone_id: int) -> Sequence[SeenRow]:
+    """All that was scanned of these delegates at a zone."""
+    return connection.execute(_TOLD_OF, {"registrations": list(registrations), "zone_id": zone_id}).all()
+
+
+def later_of(connection: Connection, device_id: int, first_seq: int) -> Sequence[SeenRow]:
+    """What is written down of a device's scans after this number, in their order."""
+    return connection.execute(_LATER, {"device": device_id, "first_seq": first_seq}).all()
 
 
 def device_with(secret_hash: bytes) -> Device | None:
@@ -120,20 +178,35 @@ def badges_since(edition_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]
 
 
 def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    """(fingerprint, when) of every badge of those let into the zone: where the entry, or the badge, is newer
-    than the cursor. Whoever is inside stays so with a new badge."""
-    inside = (
-        select(Badge.fingerprint, Scan.effective_at, Scan.cursor.label("entered"))
-        .join(Badge, Badge.registration_id == Scan.registration_id)
-        .where(Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted)
+    """(fingerprint, since when inside or None) of every badge of those read at the zone, or whose badge is
+    newer, since the cursor; from 0, only of those inside. Whoever is inside stays so with a new badge."""
+    entry = aliased(Scan)
+    is_open = and_(entry.zone_id == zone_id, entry.accepted, entry.closed_by.is_(None))
+    found = (
+        select(Badge.fingerprint, entry.effective_at)
+        .outerjoin(entry, and_(entry.registration_id == Badge.registration_id, is_open))
+        .where(Badge.edition_id == edition_id)
+        .order_by(entry.cursor, Badge.id)
     )
-    entered = inside.where(Scan.cursor > cursor)
-    renewed = inside.where(Scan.cursor <= cursor, Badge.cursor > cursor)
-    return db.session.execute(entered.union_all(renewed).order_by("entered")).all()
+    if not cursor:
+        return db.session.execute(found.where(entry.id.is_not(None))).all()
+    read = select(Scan.registration_id).where(
+        Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.cursor > cursor
+    )
+    renewed = and_(Badge.cursor > cursor, entry.id.is_not(None))
+    return db.session.execute(found.where(or_(Badge.registration_id.in_(read), renewed))).all()
+
+
+def inside_count(edition_id: int, zone_id: int) -> int:
+    """Delegates who are in the zone now."""
+    inside = select(func.count(Scan.id)).where(
+        Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.accepted, Scan.closed_by.is_(None)
+    )
+    return db.session.scalars(inside).one()
 
 
 class Counts(NamedTuple):
-    """What a gate's screen counts: delegates let into its zone, and delegates who could be."""
+    """What a gate's screen counts: delegates in its zone now, and delegates who could be."""
 
     inside: int
     expected: int
@@ -141,7 +214,7 @@ class Counts(NamedTuple):
 
 def counts_at(gate: Gate) -> Counts:
     expected = select(func.count(Badge.id)).where(Badge.edition_id == gate.edition_id, Badge.state.in_(VALID))
-    return Counts(admitted_count(gate.edition_id, gate.zone_id), db.session.scalars(expected).one())
+    return Counts(inside_count(gate.edition_id, gate.zone_id), db.session.scalars(expected).one())
 
 
 def edition_of(device: Device) -> Edition:

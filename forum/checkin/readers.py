@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import bindparam, exists, select
 
 from forum import clock
-from forum.checkin.models import Device, Gate, Zone
+from forum.checkin.models import Device, Gate, Zone, ZoneAccess, ZoneHours
+from forum.checkin.rules import ANYBODY, Access
 from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.extensions import db
@@ -25,7 +26,10 @@ class NoLongerSo(Refusal):
 
 @dataclass(slots=True)
 class ReaderZone:
+    id: int
     code: str
+    version: int
+    access: Access
 
 
 @dataclass(slots=True)
@@ -62,15 +66,32 @@ def reader_with(secret_hash: bytes) -> Reader | None:
     row = db.session.execute(_READER, {"secret_hash": secret_hash}).one_or_none()
     if row is None:
         return None
-    ident, edition_id, gate_id, seen_at, zone_id, gate_name, zone_code, uid, zone, ends_on = row
+    ident, edition_id, gate_id, seen_at, zone_id, gate_name, uid, zone, ends_on, *rest = row
     return Reader(
         ident,
         edition_id,
         gate_id,
         seen_at,
-        ReaderGate(gate_id, edition_id, zone_id, gate_name, ReaderZone(zone_code)),
+        ReaderGate(gate_id, edition_id, zone_id, gate_name, _zone_of(zone_id, *rest)),
         ReaderEdition(edition_id, uid, zone, ends_on),
     )
+
+
+def _zone_of(zone_id: int, code: str, version: int, is_open: bool) -> ReaderZone:
+    # A zone that nobody has touched has no rules: they need not be asked for.
+    access = _access(zone_id, is_open) if version else ANYBODY
+    return ReaderZone(zone_id, code, version, access)
+
+
+def _access(zone_id: int, is_open: bool) -> Access:
+    by_category: dict[int, frozenset[date]] = {}
+    grants = select(_grant.category_id, _grant.on).where(
+        _grant.zone_id == zone_id, _grant.category_id.is_not(None)
+    )
+    for category, day in db.session.execute(grants):
+        by_category[category] = by_category.get(category, frozenset()) | ({day} if day else frozenset())
+    hours = select(ZoneHours.opens_at, ZoneHours.closes_at).where(ZoneHours.zone_id == zone_id)
+    return Access(is_open, by_category, tuple((opens, closes) for opens, closes in db.session.execute(hours)))
 
 
 def remembered(secret_hash: bytes) -> Reader | None:
@@ -96,24 +117,27 @@ def reread(secret_hash: bytes) -> Reader | None:
 
 _remembered: dict[bytes, tuple[datetime, Reader]] = {}  # only what was read; nobody changes it
 _device, _gate = Device.__table__.c, Gate.__table__.c
+_grant = ZoneAccess.__table__.c
 _zone, _edition = Zone.__table__.c, Edition.__table__.c
 _READER = (
     select(
         *(_device.id, _device.edition_id, _device.gate_id, _device.seen_at),
-        *(_gate.zone_id, _gate.name, _zone.code.label("zone_code")),
-        *(_edition.uid, _edition.zone, _edition.ends_on),
+        *(_gate.zone_id, _gate.name, _edition.uid, _edition.zone, _edition.ends_on),
+        *(_zone.code.label("zone_code"), _zone.version, _zone.is_open),
     )
     .join(Gate.__table__, _gate.id == _device.gate_id)
     .join(Zone.__table__, _zone.id == _gate.zone_id)
     .join(Edition.__table__, _edition.id == _device.edition_id)
     .where(_device.secret_hash == bindparam("secret_hash"), _device.revoked_at.is_(None))
 )
-# That a device is still what it was read as: at this gate, of this zone, and not revoked.
+# That a device is still what it was read as: not revoked, at this gate, of this zone with these rules.
 STANDS = exists(
     select(_device.id)
     .join(Gate.__table__, _gate.id == _device.gate_id)
+    .join(Zone.__table__, _zone.id == _gate.zone_id)
     .where(
         *(_device.id == bindparam("device"), _device.revoked_at.is_(None)),
-        *(_device.gate_id == bindparam("gate"), _gate.zone_id == bindparam("gates_zone")),
+        *(_gate.id == bindparam("gate"), _zone.id == bindparam("gates_zone")),
+        _zone.version == bindparam("zone_version"),
     )
 )

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from forum.checkin.folding import Action
 from forum.errors import Refusal
 
 MOST_AT_ONCE = 200
-ENTERING = "in"
-ACTIONS = frozenset({ENTERING, "out", "undo", "override"})
+ACTIONS = frozenset(Action)
 SOURCES = frozenset({"camera", "wedge", "typed", "name"})
 NO_TEXT = re.compile("[\0\ud800-\udfff]")  # JSON can say these; no database keeps them
 _LARGEST = 2**31 - 1
@@ -47,12 +47,12 @@ class Record:
     source: str
     cursor: int
     body_hash: bytes
+    undoes: str | None = None  # the id of the scan that is taken back
     proof: bytes | None = None
 
-    def effective_at(self, received_at: datetime) -> datetime:
+    def said_at(self, received_at: datetime) -> datetime:
         """When it happened, as far as the device's clock can be believed: never in the future."""
-        said = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=self.device_time + self.offset)
-        return min(said, received_at)
+        return said_at(self.device_time, self.offset, received_at)
 
     def columns(self, received_at: datetime) -> dict[str, Any]:
         """What a scan keeps of it, as the device said it."""
@@ -69,8 +69,13 @@ class Record:
             "snapshot_cursor": self.cursor,
             "body_hash": self.body_hash,
             "received_at": received_at,
-            "effective_at": self.effective_at(received_at),
+            "undoes": self.undoes,
         }
+
+
+def said_at(device_time_ms: int, offset_ms: int, received_at: datetime) -> datetime:
+    said = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=device_time_ms + offset_ms)
+    return min(said, received_at)
 
 
 def parse(body: Any) -> Record:
@@ -91,15 +96,17 @@ def parse(body: Any) -> Record:
         "cursor": _number(body, "cursor", 0, _LARGEST),
     }
     # What nobody here reads is not hashed: it may be of any size and depth.
-    whole = json.dumps([*said.values(), h and h.hex()]).encode()
-    return Record(**said, h=h, body_hash=hashlib.sha256(whole).digest(), proof=_sixteen_bytes(body, "proof"))
+    undoes = _uuid(body["undoes"], "undoes") if body.get("undoes") is not None else None
+    whole = json.dumps([*said.values(), h and h.hex(), *filter(None, [undoes])]).encode()
+    body_hash, proof = hashlib.sha256(whole).digest(), _sixteen_bytes(body, "proof")
+    return Record(**said, h=h, body_hash=body_hash, undoes=undoes, proof=proof)
 
 
-def _uuid(value: Any) -> str:
+def _uuid(value: Any, name: str = "id") -> str:
     try:
         return str(uuid.UUID(value))
     except (ValueError, TypeError, AttributeError):
-        raise BadRecord(field="id") from None
+        raise BadRecord(field=name) from None
 
 
 def _sixteen_bytes(body: Mapping[str, Any], name: str) -> bytes | None:

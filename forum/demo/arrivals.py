@@ -12,7 +12,7 @@ from forum.badges.models import Badge
 from forum.badges.states import BadgeState
 from forum.checkin.models import Device, Scan
 from forum.checkin.records import parse
-from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
+from forum.checkin.rules import ADMISSIONS, ANYBODY, Held, Outcome, decide
 from forum.demo.facts import GATES, at
 from forum.demo.ledger import Ledger
 from forum.extensions import db
@@ -121,7 +121,8 @@ class _Book:
         self.seq: dict[int, int] = {}
 
     def scan(self, reading: Reading) -> Scan:
-        outcome = self._outcome(reading)
+        claim = self._claim(reading)
+        outcome = self._outcome(reading, claim)
         record = parse(self._body(reading, outcome))
         received = reading.at + timedelta(milliseconds=self.rng.randint(90, 700))
         accepted, badge = outcome in ADMISSIONS, reading.badge
@@ -131,6 +132,8 @@ class _Book:
         self.ledger.cursor += 1
         return Scan(
             **record.columns(received),
+            effective_at=record.said_at(received),
+            claim=str(claim),
             edition_id=reading.device.edition_id,
             device_id=reading.device.id,
             gate_id=reading.device.gate_id,
@@ -144,19 +147,18 @@ class _Book:
             cursor=self.ledger.cursor,
         )
 
-    def _outcome(self, reading: Reading) -> Outcome:
+    def _outcome(self, reading: Reading, claim: Outcome) -> Outcome:
+        inside = reading.badge and reading.badge.registration_id in self.inside
+        return Outcome.ALREADY_IN if inside and claim in ADMISSIONS else claim
+
+    def _claim(self, reading: Reading) -> Outcome:
         badge = reading.badge
-        if reading.shown is not None or badge is None:
-            return reading.shown or decide(None)
+        if badge is None:
+            return reading.shown or Outcome.NOT_IN_LIST
         holder = badge.registration
-        return decide(
-            Held(
-                BadgeState(badge.state),
-                State(holder.state),
-                is_vip=holder.category_id == self.vip,
-                is_inside=badge.registration_id in self.inside,
-            )
-        )
+        is_vip = holder.category_id == self.vip
+        held = Held(BadgeState(badge.state), State(holder.state), holder.category_id, is_vip)
+        return decide(held, ANYBODY, reading.at, reading.at.date())
 
     def _body(self, reading: Reading, outcome: Outcome) -> dict[str, Any]:
         device, offset = reading.device, 35 * reading.device.id - 60

@@ -1,21 +1,23 @@
 import itertools
 import uuid
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 
+from forum import clock
 from forum.accreditation import services as accreditation
 from forum.badges import codes
 from forum.badges.queries import badges_of, valid_badge_of
 from forum.badges.services import token_of
-from forum.checkin.models import QuarantinedScan, Scan
-from forum.checkin.queries import admitted_count
+from forum.checkin.models import Gate, QuarantinedScan, Scan
+from forum.checkin.queries import admitted_count, inside_count
 from forum.checkin.records import BadRecord, parse
 from forum.checkin.rules import Outcome
 from forum.checkin.services import QUARANTINED, take
 from forum.registration.states import State
-from tests.makers import SOMEBODY, a_category, a_device, a_gate, a_registration, a_zone, an_edition
+from tests.makers import SOMEBODY, a_category, a_gate, a_reader, a_registration, a_zone, an_edition
 
 _seq = itertools.count(1)
 
@@ -27,7 +29,7 @@ def a_record(h, /, **changes):
         "h": h and h.hex(),
         "zone": "site",
         "action": "in",
-        "device_time": 1_757_730_000_000,
+        "device_time": int(clock.now().timestamp() * 1000),
         "offset": 0,
         "monotonic": 1000,
         "shown": "checking",
@@ -44,7 +46,7 @@ def scan(device, h, **changes):
 @pytest.fixture
 def door(db):
     edition = an_edition()
-    return edition, a_device(edition)[0]
+    return edition, a_reader(edition)
 
 
 def delegate(edition, **changes):
@@ -67,14 +69,70 @@ def in_hand(edition, registration):
     return {"proof": codes.proof(token_of(edition, badge)).hex()}
 
 
-@pytest.mark.parametrize("action", ["out", "undo", "override"])
-def test_only_coming_in_is_an_entry(door, db, action):
+@pytest.mark.parametrize(("action", "outcome"), [("out", Outcome.LEFT), ("undo", Outcome.NOTED)])
+def test_only_coming_in_is_an_entry(door, db, action, outcome):
     edition, device = door
     _registration, h = delegate(edition)
-    assert scan(device, h, action=action).outcome == Outcome.NOTED
+    assert scan(device, h, action=action).outcome == outcome
     assert admitted_count(edition.id) == 0
     assert scan(device, h).outcome == Outcome.ADMITTED
-    assert scan(device, h, action=action).outcome == Outcome.NOTED
+
+
+def test_who_goes_out_may_come_in_again(door, db):
+    edition, device = door
+    _registration, h = delegate(edition)
+    said = [scan(device, h, action=action).outcome for action in ("in", "out", "in", "in")]
+    assert said == [Outcome.ADMITTED, Outcome.LEFT, Outcome.ADMITTED, Outcome.ALREADY_IN]
+    assert (admitted_count(edition.id), inside_count(edition.id, device.gate.zone_id)) == (1, 1)
+
+
+def test_what_is_taken_back_let_nobody_in(door):
+    edition, device = door
+    _registration, h = delegate(edition)
+    first = scan(device, h)
+    scan(device, h, action="undo", undoes=first.id)
+    assert inside_count(edition.id, device.gate.zone_id) == 0
+    assert scan(device, h).outcome == Outcome.ADMITTED
+
+
+def test_a_supervisor_lets_in_whom_the_badge_does_not(door):
+    edition, device = door
+    registration, h = delegate(edition)
+    accreditation.revoke_badge(registration, by=SOMEBODY)
+    assert scan(device, h, action="override").outcome == Outcome.OVERRIDDEN
+    assert inside_count(edition.id, device.gate.zone_id) == 1
+
+
+def test_a_badge_was_good_until_it_was_revoked(door):
+    """An offline gate let somebody in; only then was the badge revoked; only then did the gate tell."""
+    edition, device = door
+    registration, h = delegate(edition)
+    before = int((clock.now() - timedelta(minutes=5)).timestamp() * 1000)
+    accreditation.revoke_badge(registration, by=SOMEBODY)
+    assert scan(device, h, device_time=before).outcome == Outcome.ADMITTED
+
+
+def test_an_entry_that_was_the_first_after_all_is_not_told_as_a_second(door, db):
+    """Offline somebody was let in at nine, online at ten; at eleven the first gate tells."""
+    edition, device = door
+    _registration, h = delegate(edition)
+    other, now = a_reader(edition, db.session.get(Gate, device.gate_id)), clock.now()
+    online = scan(other, h)
+    late = parse(a_record(h, device_time=int((now - timedelta(hours=1)).timestamp() * 1000)))
+    told = [take(device, [late])[0] for _again in range(2)]
+    assert [result.outcome for result in (online, *told)] == [Outcome.ADMITTED, *[Outcome.ALREADY_IN] * 2]
+    rows = {row.id: row for row in db.session.scalars(select(Scan))}
+    assert (rows[late.id].outcome, rows[online.id].outcome) == (Outcome.ADMITTED, Outcome.ALREADY_IN)
+    assert rows[online.id].answered == Outcome.ADMITTED
+
+
+def test_going_out_takes_four_statements(door, statements):
+    edition, device = door
+    _registration, h = delegate(edition)
+    scan(device, h)
+    statements.clear()
+    scan(device, h, action="out")
+    assert len(statements) <= 4, "\n".join(statements)
 
 
 def test_a_new_badge_is_no_second_entry(door):
@@ -162,7 +220,7 @@ def test_an_id_of_another_device_is_set_aside(door, db):
     edition, device = door
     record = parse(a_record(delegate(edition)[1]))
     take(device, [record])
-    for stranger in (a_device(edition, device.gate)[0], a_device(an_edition())[0]):
+    for stranger in (a_reader(edition, db.session.get(Gate, device.gate_id)), a_reader(an_edition())):
         assert take(stranger, [record])[0].outcome == QUARANTINED
         assert take(stranger, [record, parse(a_record(None))])[0].outcome == QUARANTINED
     assert set(db.session.scalars(select(QuarantinedScan.edition_id))) == {edition.id, stranger.edition_id}
@@ -205,7 +263,7 @@ def test_zones_are_entered_one_by_one(door):
     edition, device = door
     _registration, h = delegate(edition)
     press = a_zone(edition, code="press")
-    elsewhere = a_device(edition, a_gate(edition, press, "Press gate"))[0]
+    elsewhere = a_reader(edition, a_gate(edition, press, "Press gate"))
     assert scan(device, h).outcome == scan(elsewhere, h).outcome == Outcome.ADMITTED
 
 

@@ -6,6 +6,7 @@ import uuid
 import pytest
 from sqlalchemy import select
 
+from forum import clock
 from forum.badges import codes
 from forum.badges.models import Badge
 from forum.badges.queries import badges_of
@@ -45,7 +46,7 @@ class Door:
         return token_of(self.edition, reissue(self.edition, holder, by=SOMEBODY, reason="lost"))
 
     def record(self, token: bytes | None, **changes) -> dict:
-        now = 1_757_649_600_000
+        now = int(clock.now().timestamp() * 1000)
         facts = {
             "id": str(uuid.uuid4()),
             "device": self.device.uid,

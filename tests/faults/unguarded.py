@@ -7,7 +7,7 @@ import os
 from types import SimpleNamespace
 
 from forum import create_app
-from forum.checkin import services as checkin
+from forum.checkin import arbiter
 from forum.editions import capacity
 
 app = create_app()
@@ -17,12 +17,12 @@ def _take_nothing(edition_id, limits):
     return None
 
 
-def _see_nobody_inside(connection, edition_id, zone_id, codes, *, look=checkin.held_badges):
-    found = look(connection, edition_id, zone_id, codes)
-    return {code: SimpleNamespace(**{**row._mapping, "first_id": None}) for code, row in found.items()}
+def _see_nobody_inside(connection, device, codes, first_seq, *, look=arbiter.seen):
+    found = look(connection, device, codes, first_seq)
+    return [SimpleNamespace(**{**row._mapping, "told_id": None}) for row in found]
 
 
 if os.environ["FORUM_TEST_WITHOUT"] == "places":
     capacity.take = _take_nothing
 elif os.environ["FORUM_TEST_WITHOUT"] == "arbiter":
-    checkin.held_badges = _see_nobody_inside
+    arbiter.seen = _see_nobody_inside

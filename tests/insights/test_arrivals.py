@@ -11,7 +11,7 @@ from forum.checkin.services import take
 from forum.insights import figures
 from forum.registration.states import State
 from tests.checkin.test_scanning import a_record
-from tests.makers import a_category, a_device, a_gate, a_registration, a_zone, an_edition
+from tests.makers import a_category, a_gate, a_reader, a_registration, a_zone, an_edition
 
 OPENS = datetime(2025, 9, 12, 4, 0, tzinfo=UTC)
 
@@ -32,7 +32,7 @@ def arrive(edition, device, moment, at, **changes):
 
 def test_arrivals_count_admissions_by_gate_and_five_minutes(edition, at):
     zone = a_zone(edition)
-    north, south = (a_device(edition, a_gate(edition, zone, name))[0] for name in ("North", "South"))
+    north, south = (a_reader(edition, a_gate(edition, zone, name)) for name in ("North", "South"))
     for minutes, device in ((0, north), (4, north), (6, south)):
         arrive(edition, device, OPENS + timedelta(minutes=minutes), at)
     arrivals = figures.arrivals_of(edition.id)
@@ -42,7 +42,7 @@ def test_arrivals_count_admissions_by_gate_and_five_minutes(edition, at):
 
 
 def test_delegates_arrived_are_those_the_door_let_in(edition, at):
-    device, _secret = a_device(edition)
+    device = a_reader(edition)
     arrive(edition, device, OPENS, at, country="KR")
     arrive(edition, device, OPENS, at, country="KZ")
     arrivals = figures.arrivals_of(edition.id)
@@ -52,6 +52,6 @@ def test_delegates_arrived_are_those_the_door_let_in(edition, at):
 
 def test_arrivals_of_another_forum_are_not_counted(edition, at):
     other = an_edition()
-    device, _secret = a_device(other)
+    device = a_reader(other)
     arrive(other, device, OPENS, at)
     assert figures.arrivals_of(edition.id).delegates == 0

@@ -26,6 +26,9 @@ OUTCOMES = {
     Outcome.REVOKED: _l("Refused: this badge was revoked"),
     Outcome.OTHER_FORUM: _l("Refused: a badge of another forum"),
     Outcome.NOT_A_BADGE: _l("Refused: not a badge"),
+    Outcome.OVERRIDDEN: _l("Admitted by a supervisor"),
+    Outcome.LEFT: _l("Left"),
+    Outcome.UNDONE: _l("Taken back at the gate"),
     Outcome.NOTED: _l("Noted"),
 }
 

@@ -8,7 +8,7 @@ from forum.checkin.services import take
 from forum.mail.models import Letter
 from forum.registration.states import MOVES, State
 from tests.checkin.test_scanning import a_record
-from tests.makers import a_category, a_device, a_registration, an_edition
+from tests.makers import a_category, a_reader, a_registration, an_edition
 from tests.people import bruno, chen, dana, sign_in
 
 BUTTONS = {
@@ -154,7 +154,7 @@ def test_who_has_no_badge_has_nothing_to_draw(desk, waiting):
 
 
 def test_readings_at_the_doors_are_part_of_the_story(desk, confirmed):
-    device, _secret = a_device(desk.edition)
+    device = a_reader(desk.edition)
     h = codes.fingerprint(token_of(desk.edition, valid_badge_of(confirmed)))
     take(device, [parse(a_record(h)), parse(a_record(h))])
     html = desk.get(page_of(confirmed)).text
