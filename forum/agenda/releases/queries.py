@@ -35,6 +35,11 @@ def sessions_in(release: Release | None) -> dict[int, Frozen]:
     return {row.session_id: thawed(*row) for row in rows}
 
 
+def is_public(edition_id: int, session_id: int) -> bool:
+    """Whether the newest release tells of this session."""
+    return db.session.scalar(_IS_PUBLIC, {"edition": edition_id, "session": session_id}) is not None
+
+
 def draft_of(edition_id: int, *, held: bool = False) -> dict[int, Frozen]:
     """What the editors want to be public, by session id: published, or cancelled. With `held` nobody can
     change a session until the transaction ends; in one order, so that no two wait for each other. Two
@@ -108,3 +113,12 @@ _THEMES = (
     .order_by(Track.position, Track.id)
 )
 _NAMES = select(Speaker.id, Speaker.name).where(Speaker.edition_id == bindparam("edition"))
+_IS_PUBLIC = select(ReleasedSession.id).where(
+    ReleasedSession.session_id == bindparam("session"),
+    ReleasedSession.release_id
+    == select(Release.id)
+    .where(Release.edition_id == bindparam("edition"))
+    .order_by(Release.number.desc())
+    .limit(1)
+    .scalar_subquery(),
+)

@@ -12,6 +12,7 @@ pages.app_context_processor(lambda: {"may": may})
 from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     accrediting,
     agenda,
+    agenda_copy,
     agenda_import,
     answers,
     badges,

@@ -12,6 +12,8 @@ from forum.agenda.forms import Choices, SessionForm, session_form, values_of
 from forum.agenda.models import AgendaSession, Kind, PublishState, Role
 from forum.agenda.policy import may_edit_the_agenda
 from forum.agenda.queries import tracks_of
+from forum.agenda.releases.queries import is_public
+from forum.agenda.signups.counting import interest_in
 from forum.editions.models import Edition
 from forum.editions.queries import rooms_of
 from forum.editions.zone import at
@@ -59,7 +61,7 @@ def add_session(edition):
     if not form.validate():
         return page("organiser/agenda/new.html", 422, edition=edition, form=form)
     session = agenda_services.add(edition, form.plan(edition), by=actor())
-    return _saved(edition, session, said=_("The session is in the programme."))
+    return _saved(edition, session, said=_("The session is added."))
 
 
 @pages.get("/desk/<edition>/agenda/<ref>")
@@ -67,8 +69,7 @@ def add_session(edition):
 def session(edition, ref):
     session = _found(edition, ref)
     form = _form(edition, session, data=values_of(session, edition))
-    conflicts = told_of(edition, session.ref)
-    return page("organiser/agenda/one.html", edition=edition, session=session, form=form, conflicts=conflicts)
+    return _one(edition, session, form, conflicts=told_of(edition, session.ref))
 
 
 @pages.post("/desk/<edition>/agenda/<ref>")
@@ -77,12 +78,12 @@ def change_session(edition, ref):
     session = _found(edition, ref)
     form = _form(edition, session)
     if not form.validate():
-        return page("organiser/agenda/one.html", 422, edition=edition, session=session, form=form)
+        return _one(edition, session, form, 422)
     try:
         agenda_services.change(edition, session, form.plan(edition), seen=form.seen, by=actor())
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
-        return page("organiser/agenda/one.html", 409, edition=edition, session=session, form=form)
+        return _one(edition, session, form, 409)
     return _saved(edition, session, said=_("The session is saved."))
 
 
@@ -90,7 +91,7 @@ def change_session(edition, ref):
 @only(may_edit_the_agenda)
 def ask_to_cancel_session(edition, ref):
     session = _found(edition, ref)
-    return page("organiser/agenda/cancellation.html", edition=edition, session=session, form=ReasonForm())
+    return _cancellation(edition, session, ReasonForm())
 
 
 @pages.post("/desk/<edition>/agenda/<ref>/cancellation")
@@ -99,13 +100,47 @@ def cancel_session(edition, ref):
     session, form = _found(edition, ref), ReasonForm()
     seen = number(request.form.get("version", "")) or 0
     if not form.validate():
-        return page("organiser/agenda/cancellation.html", 422, edition=edition, session=session, form=form)
+        return _cancellation(edition, session, form, 422)
     try:
         agenda_services.cancel(edition, session, seen=seen, by=actor(), reason=form.reason.data)
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
-        return page("organiser/agenda/cancellation.html", 409, edition=edition, session=session, form=form)
-    return back_to(".agenda", said=_("Cancelled. The programme shows it as cancelled."), edition=edition.slug)
+        return _cancellation(edition, session, form, 409)
+    return back_to(
+        ".agenda", said=_("Cancelled. The public reads it with the next release."), edition=edition.slug
+    )
+
+
+def _one(edition: Edition, session: AgendaSession, form: SessionForm, status: int = 200, **more):
+    return page(
+        "organiser/agenda/one.html",
+        status,
+        edition=edition,
+        session=session,
+        form=form,
+        others=[each for each in sessions_of(edition.id) if _may_swap(each, session)],
+        **_concerned(edition, session),
+        **more,
+    )
+
+
+def _cancellation(edition: Edition, session: AgendaSession, form: ReasonForm, status: int = 200):
+    facts = _concerned(edition, session)
+    return page(
+        "organiser/agenda/cancellation.html", status, edition=edition, session=session, form=form, **facts
+    )
+
+
+def _concerned(edition: Edition, session: AgendaSession) -> dict[str, object]:
+    """Whom it concerns if this session is moved or cancelled."""
+    return {
+        "interest": interest_in(edition.id)[session.id],
+        "is_public": is_public(edition.id, session.id),
+    }
+
+
+def _may_swap(other: AgendaSession, session: AgendaSession) -> bool:
+    return other.id != session.id and other.state != PublishState.CANCELLED
 
 
 def _saved(edition: Edition, session: AgendaSession, *, said: str) -> Response:

@@ -62,7 +62,7 @@ class ImportForm(FlaskForm):
         choices=options(
             [
                 (PublishState.DRAFT, _l("Drafts, which only the desk sees")),
-                (PublishState.PUBLISHED, _l("Published at once")),
+                (PublishState.PUBLISHED, _l("Published with the next release")),
             ]
         ),
         default=PublishState.DRAFT,
