@@ -20,7 +20,7 @@ from forum.extensions import db
 from forum.transaction import transaction
 
 CANCELLED, THERE_ALREADY = "cancelled", "there_already"
-MISSING = "nothing"  # no session has this ref: it is what a copy is called before it has one
+MISSING = "·"  # what a copy is called before it has a ref: no session has this one
 
 
 @dataclass
@@ -60,9 +60,8 @@ def _why_not(slot: Slot | None, timetable: Timetable, *, is_there: bool) -> str 
     if is_there:
         return THERE_ALREADY
     found = conflicts(replace(timetable, slots=[*timetable.slots, slot]), GRAVE)
-    return next(
-        (each.code for each in found if each.severity is Severity.ERROR and MISSING in each.slots), None
-    )
+    errors = (each for each in found if each.severity is Severity.ERROR and MISSING in each.slots)
+    return next((each.code for each in errors), None)
 
 
 def _on(day: date, sessions: Sequence[AgendaSession], edition: Edition) -> Iterator[AgendaSession]:

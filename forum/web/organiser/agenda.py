@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from forum.agenda import services as agenda_services
-from forum.agenda.drafts import Gap, gaps_of, session_with, sessions_of
+from forum.agenda.drafts import Gap, gaps_of, movable_in, session_with, sessions_of
 from forum.agenda.forms import Choices, SessionForm, session_form, values_of
 from forum.agenda.models import AgendaSession, Kind, PublishState, Role
 from forum.agenda.policy import may_edit_the_agenda
@@ -106,9 +106,8 @@ def cancel_session(edition, ref):
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return _cancellation(edition, session, form, 409)
-    return back_to(
-        ".agenda", said=_("Cancelled. The public reads it with the next release."), edition=edition.slug
-    )
+    said = _("Cancelled. The public reads it with the next release.")
+    return back_to(".agenda", said=said, edition=edition.slug)
 
 
 def _one(edition: Edition, session: AgendaSession, form: SessionForm, status: int = 200, **more):
@@ -118,7 +117,7 @@ def _one(edition: Edition, session: AgendaSession, form: SessionForm, status: in
         edition=edition,
         session=session,
         form=form,
-        others=[each for each in sessions_of(edition.id) if _may_swap(each, session)],
+        others=[each for each in movable_in(edition.id) if each.ref != session.ref],
         **_concerned(edition, session),
         **more,
     )
@@ -137,10 +136,6 @@ def _concerned(edition: Edition, session: AgendaSession) -> dict[str, object]:
         "interest": interest_in(edition.id)[session.id],
         "is_public": is_public(edition.id, session.id),
     }
-
-
-def _may_swap(other: AgendaSession, session: AgendaSession) -> bool:
-    return other.id != session.id and other.state != PublishState.CANCELLED
 
 
 def _saved(edition: Edition, session: AgendaSession, *, said: str) -> Response:
