@@ -1,4 +1,4 @@
-"""An edition's programme, as the rules look at it. Five statements, whatever its size."""
+"""An edition's programme, as the rules look at it. Six statements, whatever its size."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from forum.editions.models import Edition, Room, Venue
 from forum.editions.rooms import closed_spans
 from forum.editions.zone import at
 from forum.extensions import db
+from forum.speakers.engagements import presence_in
 from forum.speakers.models import Speaker
 
 
@@ -22,9 +23,12 @@ def timetable_of(edition: Edition, *, now: datetime) -> Timetable:
     here = {"edition": edition.id}
     people: dict[int, list[tuple[int, str]]] = defaultdict(list)
     guests: dict[int, Guest] = {}
+    present = presence_in(edition)
     for session_id, speaker_id, role, is_confirmed, name in db.session.execute(_PEOPLE, here):
         people[session_id].append((speaker_id, str(role)))
-        guests[speaker_id] = Guest(speaker_id, is_confirmed, name=name)
+        hours = present.get(speaker_id)
+        spans = None if hours is None else [Span(*each) for each in hours]
+        guests[speaker_id] = Guest(speaker_id, is_confirmed, present=spans, name=name)
     interest = interest_in(edition.id)
     sessions = db.session.execute(_SESSIONS, here).all()
     return Timetable(
