@@ -4,7 +4,7 @@ Order of locks: both rows by their ids, then as in services.py. The place of the
 and whoever waits longest gets it.
 """
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from typing import Any
 
 from forum.accreditation import corrections, messages
@@ -13,9 +13,11 @@ from forum.audit import services as audit
 from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.mail.outbox import queue
+from forum.photos import services as photos
 from forum.registration import links
 from forum.registration.changing import live
 from forum.registration.models import Registration
+from forum.registration.questions import handing_on
 from forum.registration.states import State
 from forum.transaction import locked, transaction
 
@@ -25,6 +27,8 @@ FIELDS = (
     *("salutation", "country", "organisation", "organisation_native", "organisation_type", "position"),
     *("email", "phone", "language", "interpretation", "site_visit", "gala"),
 )
+
+HandOn = Callable[[Registration, Registration], None]  # from the one that goes to the one that stays
 
 
 class NotTwo(Refusal):
@@ -45,9 +49,11 @@ def merge(
     taken: Collection[str],
     *,
     by: audit.Actor,
+    beside: Iterable[HandOn] = (),
 ) -> None:
-    """`taken` names the fields that `stays` takes over from `goes`. One letter, to the one that stays: with
-    the new badge if there has to be one. Raises `Ended` where one of them has ended in the meantime."""
+    """`taken` names the fields that `stays` takes over from `goes`. Answers and a photograph go over where
+    it has none; `beside` does so with what higher rooms keep. One letter, to the one that stays: with the
+    new badge if there has to be one. Raises `Ended` where one of them has ended in the meantime."""
     if stays.id == goes.id:
         raise NotTwo()
     with transaction():
@@ -58,6 +64,8 @@ def merge(
         leave(edition, goes, State.CANCELLED, by=by, verb="merged_into", reason=stays.ref)
         goes.merged_into_id = stays.id
         links.end(goes)
+        for hand_on in (handing_on.hand_on, photos.hand_on, *beside):
+            hand_on(goes, stays)
         audit.note(by, "merged", stays, reason=goes.ref)
         has_new_badge = corrections.correct(edition, stays, _values(goes, taken), by=by)
         # The free place may have come to the very one that stays: then a letter has said so.

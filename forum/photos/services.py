@@ -62,6 +62,14 @@ def remove(registration: Registration, *, by: audit.Actor) -> None:
             audit.note(by, "removed_photo", registration)
 
 
+def hand_on(goes: Registration, stays: Registration) -> None:
+    """To another registration of the same person, where that has none. The caller holds both rows."""
+    photo = photo_of(goes)
+    if photo is not None and photo_of(stays) is None:
+        photo.registration_id = stays.id
+        db.session.flush()
+
+
 def erase(registration: Registration) -> bool:
     """Delete the photographs and every trace of them here. The caller holds the transaction; returns
     whether there was one."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import Update, delete, update
 
 from forum import clock
 from forum.audit import services as audit
@@ -45,6 +45,18 @@ def bring(registration: Registration, companions: Sequence[Mapping[str, Any]], *
         audit.note(
             by, "named_companions", registration, before=before, after=_counted(companions_of(registration))
         )
+
+
+def hand_on(goes: Registration, stays: Registration) -> None:
+    """To another registration of the same person, where that has none. The caller holds both rows."""
+    if travel_of(stays) is None:
+        db.session.execute(_moved(Travel, goes, stays))
+    if not companions_of(stays):
+        db.session.execute(_moved(Companion, goes, stays))
+
+
+def _moved(kept: type[Travel] | type[Companion], goes: Registration, stays: Registration) -> Update:
+    return update(kept).where(kept.registration_id == goes.id).values(registration_id=stays.id)
 
 
 def _live(registration: Registration) -> None:

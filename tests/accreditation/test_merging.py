@@ -9,9 +9,15 @@ from forum.editions.capacity import Step
 from forum.extensions import db as _db
 from forum.insights.figures import places_of
 from forum.mail.queries import letters_about
+from forum.photos.queries import photo_of
 from forum.registration.changing import Ended
+from forum.registration.questions import answering
+from forum.registration.questions.answering import Given
+from forum.registration.questions.kinds import Privacy
+from forum.registration.questions.queries import answers_of, answers_to_edit, asked
 from forum.registration.states import State
-from tests.makers import SOMEBODY, a_category, a_registration, an_edition
+from tests.makers import SOMEBODY, a_category, a_photo, a_registration, an_edition
+from tests.questions import a_question
 
 
 @pytest.fixture
@@ -86,3 +92,36 @@ def test_whoever_ended_meanwhile_is_not_merged(edition, category, both):
         merge(edition, both[0], both[0], (), by=SOMEBODY)
     _db.session.expire_all()
     assert both[0].state == State.CONFIRMED
+
+
+def test_answers_and_a_photograph_go_over_where_there_are_none(edition, both):
+    stays, goes = both
+    plain, sealed = a_question(edition), a_question(edition, label="Passport", privacy=Privacy.DOCUMENT)
+    given = [Given(asked(plain), "train"), Given(asked(sealed), "M12345001")]
+    answering.change(goes, given, by=SOMEBODY)
+    photo = a_photo(goes)
+    merge(edition, stays, goes, (), by=SOMEBODY)
+    assert photo_of(stays).file_id == photo.file_id and photo_of(goes) is None
+    theirs = answers_of(edition.id, [stays.id], Privacy)[stays.id]
+    assert [each.value for each in theirs] == ["train", "M12345001"]
+
+
+def test_what_the_one_that_stays_has_is_kept(edition, both):
+    stays, goes = both
+    question = asked(a_question(edition))
+    answering.change(goes, [Given(question, "train")], by=SOMEBODY)
+    answering.change(stays, [Given(question, "plane")], by=SOMEBODY)
+    own = a_photo(stays).file_id
+    a_photo(goes, "navy")
+    merge(edition, stays, goes, (), by=SOMEBODY)
+    assert answers_to_edit(stays.id) == {question.id: "plane"}
+    assert photo_of(stays).file_id == own
+
+
+def test_what_is_not_asked_of_the_one_that_stays_is_left_behind(edition, category, both):
+    stays, goes = both
+    other = a_category(edition)
+    question = asked(a_question(edition, categories=(other.id,)))
+    answering.change(goes, [Given(question, "train")], by=SOMEBODY)
+    merge(edition, stays, goes, (), by=SOMEBODY)
+    assert answers_to_edit(stays.id) == {}

@@ -10,6 +10,7 @@ from forum.registration.duplicates import likely_in, reasons_of, tell_apart
 from forum.registration.models import Registration
 from forum.registration.queries import with_ref
 from forum.registration.states import LIVE
+from forum.travel import services as travel
 from forum.web.access import actor, only
 from forum.web.organiser import pages
 from forum.web.organiser.merge_form import MergeForm, merge_form
@@ -40,7 +41,7 @@ def merge_pair(edition, pair):
         return _show(edition, first, second, form, 422)
     stays, goes = (first, second) if form.stays.data == first.ref else (second, first)
     try:
-        merge(edition, stays, goes, form.taken_from(goes), by=actor())
+        merge(edition, stays, goes, form.taken_from(goes), by=actor(), beside=(travel.hand_on,))
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
         return _show(edition, first, second, form, 409)

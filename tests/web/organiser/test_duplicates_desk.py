@@ -4,6 +4,8 @@ import pytest
 
 from forum.accreditation.services import confirm
 from forum.registration.states import State
+from forum.travel.queries import companions_of, travel_of
+from forum.travel.services import bring, plan
 from tests.makers import SOMEBODY, a_category, a_registration
 
 
@@ -113,3 +115,23 @@ def test_what_ended_can_be_looked_at_but_not_merged(desk, both):
     desk.post(at(*both), **answers)
     assert "there is nothing to merge" in desk.get(at(*both)).text
     assert desk.post(at(*both), **answers).status_code in (409, 422)
+
+
+def test_how_they_travel_and_whom_they_bring_goes_over_too(desk, both):
+    first, second = both
+    plan(second, {"arrival_flight": "KC 910"}, by=SOMEBODY)
+    bring(second, [{"given_name": "Duri", "relation": "partner"}], by=SOMEBODY)
+    fields = chosen(desk.get(at(*both)).text)
+    desk.said(desk.post(at(*both), **{**fields, "stays": first.ref}))
+    assert travel_of(first).arrival_flight == "KC 910"
+    assert [each.given_name for each in companions_of(first)] == ["Duri"]
+    assert (travel_of(second), companions_of(second)) == (None, [])
+
+
+def test_their_own_journey_stays(desk, both):
+    first, second = both
+    plan(first, {"arrival_flight": "OZ 577"}, by=SOMEBODY)
+    plan(second, {"arrival_flight": "KC 910"}, by=SOMEBODY)
+    fields = chosen(desk.get(at(*both)).text)
+    desk.said(desk.post(at(*both), **{**fields, "stays": first.ref}))
+    assert travel_of(first).arrival_flight == "OZ 577"
