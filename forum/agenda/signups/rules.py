@@ -37,8 +37,10 @@ class HasTimes(Protocol):
 
 
 class Planned(Protocol):
-    state: str
-    starts_at: datetime
+    @property
+    def state(self) -> str: ...
+    @property
+    def starts_at(self) -> datetime: ...
 
 
 Timed = TypeVar("Timed", bound=HasTimes)

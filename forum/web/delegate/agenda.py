@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from flask import Response, current_app, make_response, request, url_for
+from flask import Response, current_app, g, make_response, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
@@ -49,7 +49,7 @@ def my_agenda(edition, registration):
         has_place=registration.state == State.CONFIRMED,
         takes_part={item.ref for item in _offered(programme, entries)},
     )
-    return stars.remember_link(make_response(shown), edition, request.view_args["token"])
+    return stars.remember_link(make_response(shown), edition, g.link_token)
 
 
 @pages.get("/<edition>/my/<token>/agenda.ics")
