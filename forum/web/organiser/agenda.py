@@ -83,7 +83,7 @@ def change_session(edition, ref):
         agenda_services.change(edition, session, form.plan(edition), seen=form.seen, by=actor())
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
-        return _one(edition, session, form, 409)
+        return _one(edition, _found(edition, ref), form, 409)
     return _saved(edition, session, said=_("The session is saved."))
 
 
@@ -105,7 +105,7 @@ def cancel_session(edition, ref):
         agenda_services.cancel(edition, session, seen=seen, by=actor(), reason=form.reason.data)
     except Refusal as refusal:
         form.form_errors.append(of_refusal(refusal))
-        return _cancellation(edition, session, form, 409)
+        return _cancellation(edition, _found(edition, ref), form, 409)
     said = _("Cancelled. The public reads it with the next release.")
     return back_to(".agenda", said=said, edition=edition.slug)
 

@@ -184,7 +184,7 @@ def test_a_session_of_another_forum_is_not_found(desk):
     assert desk.post("/agenda/foreign/cancellation").status_code == 404
 
 
-@pytest.mark.parametrize(("path", "most"), [("/agenda", 4), ("/agenda/s0", 14)])
+@pytest.mark.parametrize(("path", "most"), [("/agenda", 4), ("/agenda/s0", 16)])
 def test_the_agenda_takes_as_many_statements_for_thirty_sessions_as_for_one(count, desk, path, most):
     room, speaker = a_room(desk.edition, a_venue(desk.edition)), a_speaker(desk.edition)
     a_session(desk.edition, "s0", room=room, speakers=[speaker])
