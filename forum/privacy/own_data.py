@@ -38,7 +38,7 @@ INTERNAL = frozenset(
     | {"device_time_ms", "offset_ms", "monotonic_ms", "snapshot_cursor", "entry", "attempts", "due_at"}
 )
 # Who of the staff it was, and what a mail server answered: of others, or of machines.
-SAID_BY_ROLE = frozenset({"asked_by", "decided_by", "revoked_by", "changed_by", "accepted_by"})
+SAID_BY_ROLE = frozenset({("inquiry", "asked_by"), ("revision", "decided_by"), ("two_people", "by")})
 NOT_TOLD = {"letter": frozenset({"answer"})}
 # What a number points at, where a word is better: column → (table, column of its words).
 SAID_BY = {
@@ -70,13 +70,13 @@ def rows_of(holding: Holding, person: int) -> list[dict[str, Any]]:
     wanted = [column for column in here.c if _is_told(column) and column.name not in untold]
     mine = select(*wanted).where(holding.rows(here, person)).order_by(*here.primary_key)
     return [
-        {name: _told(name, value) for name, value in row.items() if _says(value)}
+        {name: _told(holding.table, name, value) for name, value in row.items() if _says(value)}
         for row in db.session.execute(mine).mappings()
     ]
 
 
-def _told(name: str, value: Any) -> Any:
-    if name in SAID_BY_ROLE:
+def _told(table: str, name: str, value: Any) -> Any:
+    if (table, name) in SAID_BY_ROLE:
         return role_of(value)
     return SEALED if isinstance(value, bytes) else value
 

@@ -1,12 +1,14 @@
 import json
+import re
 
 import pytest
 from sqlalchemy import select
 
-from forum.accreditation import inquiring
+from forum.accreditation import inquiring, revising
 from forum.audit.services import REGISTRANT
 from forum.extensions import db
 from forum.mail.queries import letters_about
+from forum.privacy import holdings, own_data
 from forum.privacy.own_data import copy_of
 from forum.registration import changing, links
 from forum.registration.consents import ON_THE_FORM, TEXTS, VERSION, By, Purpose, text_of
@@ -16,7 +18,7 @@ from forum.registration.states import State
 from forum.transaction import transaction
 from tests.accreditation.sheets_of_people import SEVEN, looked, people
 from tests.delegations.making import a_delegation, an_invitation
-from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_edition
+from tests.makers import NOW, SOMEBODY, a_category, a_registration, all_papers, an_edition
 
 
 @pytest.fixture
@@ -139,6 +141,28 @@ def test_the_copy_names_nobody_who_works_for_the_forum(edition):
     assert said["inquiry"][0]["asked_by"] == "forum"
     assert SOMEBODY.name not in json.dumps(said, default=str)
     assert "mx7.example.net" not in json.dumps(said, default=str)
+
+
+def test_the_copy_is_read_in_words(client, edition, amina):
+    all_papers(edition, amina)
+    changing.correct(amina, {"gala": True}, by=SOMEBODY)
+    revising.edit(edition, amina, {"category_id": a_category(edition, code="speaker").id})
+    said = client.get(address(edition, amina, "/record")).text
+    for word in ("Registration confirmed", "Letter issued", "Waits for the organiser", "You", "Valid"):
+        assert f"<dd>{word}</dd>" in said, word
+    codes = re.findall(r"<dd>([a-z]+(?:_[a-z]+)*)</dd>", said)
+    assert codes == []
+
+
+def test_the_page_says_of_each_column_who_it_was_by_role(app):
+    told = {
+        (holding.table, column.name)
+        for holding in holdings.present()
+        if holding.is_of_one
+        for column in holdings.table(holding).c
+        if own_data._is_told(column) and re.search(r"(^|_)(by|actor)$", column.name)
+    }
+    assert told - {("consent", "by"), ("scan", "closed_by")} == own_data.SAID_BY_ROLE
 
 
 def test_erasing_asks_first_and_then_the_link_opens_nothing(client, edition, amina):

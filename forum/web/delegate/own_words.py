@@ -1,6 +1,6 @@
 """The copy of one's own data in words: sections, fields and codes as their owner reads them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -9,13 +9,15 @@ from flask_babel import lazy_gettext as _l
 
 from forum.columns import Words
 from forum.editions.models import Edition
+from forum.editions.queries import categories_of
 from forum.privacy.own_data import SEALED, Copy, Record
-from forum.registration.offers import INTERESTS, MEALS, ORGANISATION_TYPES
-from forum.registration.states import State
+from forum.registration.offers import INTERESTS
+from forum.registration.questions.forms import value_words
+from forum.registration.questions.queries import Answered
 from forum.web.dates import day, moment_words
-from forum.web.names import country_name, language_name
-from forum.web.privacy_words import PURPOSES
-from forum.web.wording import STATES, words
+from forum.web.delegate.own_codes import is_left_out, worded
+from forum.web.language import current
+from forum.web.wording import words
 
 SECTIONS: Mapping[str, Any] = {
     "registration": _l("Registration"),
@@ -105,18 +107,16 @@ FIELDS: Mapping[str, Any] = {
     "requested_at": _l("Asked for"),
     "changed_at": _l("Changed"),
     "made_at": _l("Made"),
-}
-CHOSEN: Mapping[str, Mapping[str, Any]] = {"meals": MEALS, "organisation_type": ORGANISATION_TYPES}
-# What machines need in the file and nobody needs on the page.
-LEFT_OUT = {
-    "to_name",
-    "from_name",
-    "reply_to",
-    "received_at",
-    "source",
-    "shown",
-    "accepted",
-    "second_language",
+    "asked_by": _l("By"),
+    "decided_by": _l("By"),
+    "endorsed_at": _l("Endorsed"),
+    "offer_expires_at": _l("Place held until"),
+    "proposed_at": _l("Proposed"),
+    "declined_because": _l("Reason"),
+    "revoked_because": _l("Reason"),
+    "revoked_at": _l("Revoked"),
+    "closed_at": _l("Closed"),
+    "is_invited": _l("Invited"),
 }
 
 
@@ -125,50 +125,60 @@ class Section(NamedTuple):
     records: list[list[tuple[str, str]]]  # (field, value) in words
 
 
-def told(copy: Copy, edition: Edition) -> list[Section]:
+def told(copy: Copy, edition: Edition, answers: Sequence[Answered] = ()) -> list[Section]:
+    """`answers` are those to the forum's own questions: their codes are known by the questions alone."""
     known = [name for name in SECTIONS if name in copy] + [name for name in copy if name not in SECTIONS]
     return [
-        Section(str(SECTIONS.get(name, _worn(name))), [_record(each, edition) for each in copy[name]])
+        Section(
+            str(SECTIONS.get(name, _worn(name))),
+            _answers(answers) if name == "answer" else [_record(name, each, edition) for each in copy[name]],
+        )
         for name in known
     ]
 
 
-def _record(record: Record, edition: Edition) -> list[tuple[str, str]]:
+def _answers(answers: Sequence[Answered]) -> list[list[tuple[str, str]]]:
+    return [[(each.question.label.in_(current()), _answer(each))] for each in answers]
+
+
+def _answer(each: Answered) -> str:
+    if each.question.is_sealed:
+        return _("Kept encrypted, and not shown here")
+    return value_words(each.question, each.value, current()) if each.value is not None else _("A file")
+
+
+def _record(section: str, record: Record, edition: Edition) -> list[tuple[str, str]]:
     return [
-        (str(FIELDS.get(name, _worn(name))), _value(name, value, edition))
+        (str(FIELDS.get(name, _worn(name))), _value(section, name, value, edition))
         for name, value in record.items()
-        if name not in LEFT_OUT
+        if not is_left_out(section, name)
     ]
 
 
-def _value(name: str, value: Any, edition: Edition) -> str:
+def _value(section: str, name: str, value: Any, edition: Edition) -> str:
     if value == SEALED:
         return _("Kept encrypted, and not shown here")
-    if isinstance(value, bool):
-        return _("Yes") if value else _("No")
+    if value is None or isinstance(value, bool):
+        return _("Yes") if value else _("No") if value is False else "–"
     if isinstance(value, date):
         return moment_words(value, edition) if isinstance(value, datetime) else day(value)
     if isinstance(value, list):
         return ", ".join(str(INTERESTS.get(each, each)) for each in value)
     if isinstance(value, dict):
-        return words(Words(value)) if value.keys() <= set(edition.languages) else _pairs(value)
-    return _code(name, value)
+        return words(Words(value)) if value.keys() <= set(edition.languages) else _pairs(value, edition)
+    return worded(section, name, value)
 
 
-def _code(name: str, value: Any) -> str:
-    if name in CHOSEN:
-        return str(CHOSEN[name].get(value, value))
-    if name == "country":
-        return country_name(value)
-    if name in ("language", "interpretation"):
-        return language_name(value)
-    if name == "state" and value in set(State):
-        return str(STATES[State(value)])
-    return str(PURPOSES.get(value, value)) if name == "purpose" else str(value)
-
-
-def _pairs(value: Mapping[str, Any]) -> str:
-    return "; ".join(f"{FIELDS.get(name, _worn(name))}: {each}" for name, each in value.items())
+def _pairs(values: Mapping[str, Any], edition: Edition) -> str:
+    """Fields of the registration, as they were or should be."""
+    said = {**values}
+    if "category_id" in said:
+        by_number = {one.id: words(one.name) for one in categories_of(edition.id)}
+        said["category"] = by_number.get(said.pop("category_id"))
+    return "; ".join(
+        f"{FIELDS.get(name, _worn(name))}: {_value('registration', name, value, edition)}"
+        for name, value in said.items()
+    )
 
 
 def _worn(name: str) -> str:

@@ -14,6 +14,7 @@ from forum.privacy.own_data import copy_of, plain
 from forum.registration import relinking
 from forum.registration.consents import Purpose
 from forum.registration.consents_ledger import standing_of
+from forum.registration.questions.queries import answers_unopened
 from forum.registration.states import LIVE
 from forum.web.access import anyone, only
 from forum.web.delegate import pages
@@ -93,7 +94,8 @@ def renew_link(edition, registration):
 @only(anyone)
 @mine
 def my_record(edition, registration):
-    sections = told(copy_of(edition, registration), edition)
+    copy = copy_of(edition, registration)
+    sections = told(copy, edition, answers_unopened(registration.id))
     return page("delegate/privacy/record.html", edition=edition, registration=registration, sections=sections)
 
 

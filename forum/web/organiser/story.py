@@ -9,8 +9,9 @@ from forum.insights.stories import subjects_of
 from forum.web.access import only
 from forum.web.numbers import asked
 from forum.web.organiser import pages
-from forum.web.organiser.telling import NAMED_ACTORS, VERBS, actor_words, address_of, told
+from forum.web.organiser.telling import NAMED_ACTORS, actor_words, address_of, told
 from forum.web.pages import page
+from forum.web.verbs import VERBS
 
 
 @pages.get("/desk/<edition>/audit")

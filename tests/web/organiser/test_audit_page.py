@@ -9,7 +9,7 @@ from forum.audit import services as audit
 from forum.audit.services import Actor
 from forum.registration.states import State
 from forum.transaction import transaction
-from forum.web.organiser.telling import VERBS
+from forum.web.verbs import VERBS
 from tests.makers import a_device, a_registration
 from tests.programme import a_session, a_speaker
 
