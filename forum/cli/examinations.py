@@ -21,6 +21,7 @@ from forum.editions.queries import all_editions
 from forum.extensions import db
 from forum.mail.queries import queue_age
 from forum.sealing import SealBroken
+from forum.web import catalogues
 
 Settings = Mapping[str, Any]
 PATIENCE = 5.0  # seconds a mail server has to greet
@@ -150,4 +151,12 @@ def files(settings: Settings) -> Iterator[Finding]:
         yield wrong("The scanner is not built. Run: make install")
 
 
-EXAMINATIONS = (database, migrations, keys, addresses, mail, worker, clocks, files)
+def translations(settings: Settings) -> Iterator[Finding]:
+    stale = catalogues.stale_in(catalogues.WRITTEN)
+    if stale:
+        yield note(f"The translations of {', '.join(stale)} are older than their sources. {catalogues.HOW}")
+    else:
+        yield ok("The translations are compiled.")
+
+
+EXAMINATIONS = (database, migrations, keys, addresses, mail, worker, clocks, files, translations)

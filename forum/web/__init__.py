@@ -6,6 +6,7 @@ from forum.web import (
     access,
     addresses,
     assets,
+    catalogues,
     dates,
     errors,
     headers,
@@ -38,6 +39,7 @@ def register(app: Flask) -> None:
     headers.protect(app)
     sentences.speak(app)
     language.speak(app)
+    catalogues.warn(app)
     wording.teach(app)
     dates.add_to(app)
     names.add_to(app)
