@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-import pytest
+from tests import needing
 
 SCHEDULES = Path(__file__).parents[3] / "shared" / "data" / "schedules"
 SCHEMAS = SCHEDULES / "schema"
-beside = pytest.mark.skipif(not SCHEDULES.exists(), reason="needs the schedules beside the checkout")
+beside = needing.files(SCHEDULES, "needs the schedules beside the checkout")

