@@ -21,6 +21,7 @@ from forum.demo import (
     paper,
     questions,
     staff,
+    wishes,
 )
 from forum.editions.models import Cursor, Edition
 from forum.extensions import db
@@ -72,6 +73,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     if now >= edition.SWAPPED_AT:
         edition.note_the_swap(made, actors[Duty.ORGANISER])
     around.write_around(made, book, now)
+    wishes.write_wishes(made, book, now)
     _join_speakers_to_registrations(made, book)
     db.session.execute(update(Cursor).filter_by(edition_id=made.edition.id).values(value=book.cursor))
     staff.keep_sign_ins(data, sign_ins)

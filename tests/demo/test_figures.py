@@ -14,6 +14,7 @@ from forum.editions.zone import at
 from forum.extensions import db
 from forum.mail.models import Letter
 from forum.registration.models import Registration
+from forum.registration.revisions import Revision, RevisionState
 from forum.registration.rules import script_of
 from forum.speakers.models import Speaker
 
@@ -140,3 +141,9 @@ def test_most_speakers_are_delegates_with_one_badge_and_one_was_swapped(edition)
 
 def test_two_letters_came_back(edition):
     assert Counter(db.session.scalars(select(Letter.state)))["failed"] == 2
+
+
+def test_two_changes_wait_for_a_registrar(edition):
+    pending = select(Revision.changes).filter_by(state=RevisionState.PENDING).order_by(Revision.id)
+    fields = [sorted(changes) for changes in db.session.scalars(pending)]
+    assert fields == [["organisation"], ["family_name", "name_native"]]
