@@ -90,7 +90,7 @@ _LATER = (
         *(_scan.id, _scan.seq, _scan.device_time_ms, _scan.offset_ms, _scan.received_at),
         *(_scan.effective_at, _scan.registration_id, _scan.zone_id),
     )
-    .where(_of_this_device, _scan.seq > bindparam("first_seq"))
+    .where(_of_this_device, _scan.seq >= bindparam("first_seq"))
     .order_by(_scan.seq, _scan.id)
 )
 
@@ -116,7 +116,7 @@ def told_of(connection: Connection, registrations: Collection[int], zone_id: int
 
 
 def later_of(connection: Connection, device_id: int, first_seq: int) -> Sequence[SeenRow]:
-    """What is written down of a device's scans after this number, in their order."""
+    """What is written down of a device's scans from this number on, in their order."""
     return connection.execute(_LATER, {"device": device_id, "first_seq": first_seq}).all()
 
 
