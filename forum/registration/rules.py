@@ -32,6 +32,8 @@ def first_not_kana(text: str) -> str | None:
 
 def has_hidden_characters(text: str) -> bool:
     """Controls and invisible or direction-turning characters, which a name never needs."""
+    if text.isascii():
+        return not text.isprintable()
     return any(c in BLANK or (_is_control(c) and c not in "\u200c\u200d") for c in text)
 
 

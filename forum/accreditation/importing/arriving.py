@@ -101,8 +101,8 @@ class Party:
         registrations.write_all_beside(
             [(row, arrival.application) for row, (arrival, _state) in zip(rows, arrivals, strict=True)]
         )
+        audit.note_all(self.by, "submitted", [(row, {"state": row.state}) for row in rows])
         for row in rows:
-            audit.note(self.by, "submitted", row, after={"state": row.state})
             self.welcome(row)
 
     def _drawn_up(self, arrival: Arrival, state: State) -> Registration:
