@@ -20,6 +20,7 @@ from forum.demo import (
     lives,
     paper,
     questions,
+    speaking,
     staff,
     wishes,
 )
@@ -75,6 +76,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     around.write_around(made, book, now)
     wishes.write_wishes(made, book, now)
     _join_speakers_to_registrations(made, book)
+    speaking.write_speaking(made, actors[Duty.ORGANISER], now)
     db.session.execute(update(Cursor).filter_by(edition_id=made.edition.id).values(value=book.cursor))
     staff.keep_sign_ins(data, sign_ins)
     return Summary(made.edition, len(book.registrations), data / staff.SIGN_INS)
