@@ -9,9 +9,12 @@ from datetime import datetime, timedelta
 
 from forum import clock
 from forum.agenda.queries import Item
+from forum.agenda.running.queries import delays_of
+from forum.agenda.running.rules import Delay
 from forum.agenda.signups.queries import entries_of
 from forum.editions.models import Edition
 from forum.web.public import facts
+from forum.web.public.known import known
 
 SOON = timedelta(hours=2)  # what begins later is found in the programme
 
@@ -29,6 +32,12 @@ def fills(edition: Edition) -> Mapping[int, str]:
     by_ref = facts.released(edition).by_ref
     entries = entries_of(edition.id).items()
     return {by_ref[ref].id: str(entry.fill) for ref, entry in entries if entry.fill and ref in by_ref}
+
+
+@known
+def delays(edition: Edition) -> dict[int, Delay]:
+    """The sessions that are late, by their id. Whoever says so raises the edition's number."""
+    return delays_of(edition.id, facts.programme(edition))
 
 
 def soon(edition: Edition) -> Soon | None:

@@ -1,9 +1,13 @@
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from forum.agenda.drafts import session_with
+from forum.agenda.running import services as running
+from forum.editions.queries import edition_with
 from forum.web.public.screens import told
-from tests.makers import an_edition
+from tests.makers import SOMEBODY, an_edition
 from tests.programme import a_room, a_session, a_venue
 
 NOON = datetime(2025, 9, 13, 7, 0, tzinfo=UTC)  # 12:00 in Almaty
@@ -40,9 +44,49 @@ def test_the_foyer_shows_every_room(client, rooms, at):
     assert html.index("Hall A") < html.index("Foyer")
 
 
-def test_the_evening_before_shows_tomorrow(client, rooms, at):
+def days_said(html: str) -> list[str]:
+    """The dates that are written in the head."""
+    return re.findall(
+        r"<time datetime=[^>]*\d\"\s*>([^<]+)<", html.partition("data-days")[2].partition("</p>")[0]
+    )
+
+
+def test_the_evening_before_shows_tomorrow_with_its_date(client, rooms, at):
     at(NOON - timedelta(days=1))
-    assert "First" in client.get("/here/screen").text
+    html = client.get("/here/screen").text
+    assert "First" in html
+    assert days_said(html) == ["Saturday 13 September"]
+
+
+def test_today_needs_no_date(client, rooms, at):
+    at(NOON)
+    assert days_said(client.get("/here/screen").text) == []
+
+
+def test_the_page_holds_the_days_to_come(client, rooms, at):
+    edition = edition_with("here")
+    a_session(
+        edition, "later", room_id=rooms[0].id, starts_at=NOON + timedelta(days=1), title={"en": "Later"}
+    )
+    at(NOON)
+    html = client.get("/here/screen").text
+    assert when(html) == ["now", "next", "later", "later", "now"]
+    assert 'data-day="2025-09-14"' in html
+
+
+def test_a_delay_is_said_and_goes_on_in_the_room(client, rooms, at):
+    edition = edition_with("here")
+    running.delay(edition, session_with(edition.id, "first"), 10, by=SOMEBODY)
+    at(NOON + HOUR + timedelta(minutes=5))  # the second should have begun
+    html = client.get(f"/here/screen/{rooms[0].id}").text
+    assert when(html) == ["now", "next", "later"]
+    assert "Delayed by 10 minutes: begins at 13:10" in html
+
+
+def test_the_worker_is_for_the_screens_alone(client, rooms):
+    with client.get("/here/screen-worker.js") as answer:
+        assert answer.content_type.startswith("text/javascript")
+    assert 'data-worker="/here/screen-worker.js"' in client.get("/here/screen").text
 
 
 def test_after_the_last_day_it_says_so(client, rooms, at):
@@ -57,4 +101,4 @@ def test_a_room_without_sessions_is_not_there(client, rooms):
 def test_what_has_ended_this_instant_is_past(rooms, client, at):
     at(NOON + HOUR)
     assert when(client.get(f"/here/screen/{rooms[0].id}").text) == ["past", "now", "next"]
-    assert told([], NOON) == []
+    assert told([], NOON, None) == []
