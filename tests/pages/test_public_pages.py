@@ -1,5 +1,6 @@
 """The public site as a browser shows it: what it weighs, and what works without scripts."""
 
+import json
 import threading
 
 import pytest
@@ -15,6 +16,8 @@ from tests.makers import a_registration, an_edition
 from tests.programme import a_programme
 from tools import chromium
 
+FORBIDDEN = """window.forbidden = [];
+addEventListener("securitypolicyviolation", (event) => forbidden.push(event.violatedDirective))"""
 PHONE = {"width": 390, "height": 844}
 
 pytestmark = pytest.mark.once
@@ -86,6 +89,16 @@ def test_the_languages_open_and_change_the_page_without_scripts(look):
     page.locator(".masthead summary").first.click()
     page.locator(".masthead").get_by_role("link", name="한국어").click()
     assert page.locator("html").get_attribute("lang") == "ko"
+
+
+def test_a_block_of_data_is_read_by_machines_and_run_by_nobody(browser, site):
+    with browser.new_context() as context:
+        context.add_init_script(FORBIDDEN)
+        page = context.new_page()
+        page.goto(f"{site}/shown/agenda/air-taxis")
+        data = page.locator('script[type="application/ld+json"]').text_content()
+        assert json.loads(data)["@type"] == "Event"
+        assert page.evaluate("() => forbidden") == []
 
 
 def test_a_reader_elsewhere_is_told_how_far_their_clock_is(look):

@@ -14,6 +14,7 @@ from forum.privacy.rules import last_days
 from forum.web.access import anyone, only
 from forum.web.public import facts, pages
 from forum.web.public.caching import DAY, kept
+from forum.web.public.searchable import forum_data
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
@@ -42,6 +43,7 @@ def landing(edition):
         speakers_in_all=facts.speakers_in_all(edition),
         countries=delegates_by_country(edition.id),
         venues=facts.venues(edition),
+        searchable=forum_data(edition),
     )
 
 

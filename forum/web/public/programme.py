@@ -17,6 +17,7 @@ from forum.web.public.caching import DAY, kept
 from forum.web.public.choosing import Choice
 from forum.web.public.landing import standing
 from forum.web.public.lines import sheet
+from forum.web.public.searchable import session_data
 
 
 @pages.get("/<edition>/agenda")
@@ -58,6 +59,7 @@ def agenda_session(edition, ref):
         item=item,
         abstract=abstract,
         appearing=people_in(item),
+        searchable=session_data(edition, item, abstract),
         entry=entry_of(edition.id, ref),
     )
 
