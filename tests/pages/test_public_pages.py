@@ -81,7 +81,7 @@ def test_the_programme_is_complete_without_scripts(look):
     page = look("/agenda", java_script_enabled=False)
     page.get_by_label("Spoken or interpreted in").select_option("ko")
     page.get_by_role("button", name="Show").click()
-    assert "spoken=ko" in page.url and page.get_by_text("What an air taxi needs").is_visible()
+    assert "spoken=ko" in page.url and page.get_by_role("link", name="What an air taxi needs").is_visible()
 
 
 def test_the_languages_open_and_change_the_page_without_scripts(look):

@@ -1,4 +1,4 @@
-"""A forum and its sessions as schema.org's Event, for those who search. Pure: plain values, made to be JSON."""
+"""A forum and its sessions as schema.org Events, for those who search. Pure: plain values, ready for JSON."""
 
 from datetime import date, datetime
 from typing import Any, Protocol
