@@ -7,6 +7,7 @@ from forum import clock
 from forum.accreditation import messages
 from forum.accreditation.admitting import admit
 from forum.accreditation.leaving import leave
+from forum.accreditation.photographs import check_photo
 from forum.audit import services as audit
 from forum.editions.models import Edition
 from forum.editions.queries import edition_of
@@ -33,11 +34,12 @@ class OfferOver(Refusal):
 
 
 def accept(edition: Edition, registration: Registration) -> None:
-    """The delegate takes the place. Raises `NothingOffered`, `OfferOver`."""
+    """The delegate takes the place. Raises `NothingOffered`, `OfferOver`, `PhotoOwed`."""
     with transaction():
         _check_offered(locked(registration))
         if _is_over(registration):
             raise OfferOver()
+        check_photo(registration)
         admit(edition, registration, by=audit.REGISTRANT, letter=messages.promoted)
 
 

@@ -15,6 +15,7 @@ from forum import clock
 from forum.accreditation import messages
 from forum.accreditation.admitting import admit
 from forum.accreditation.endorsement import asks_endorsement, received
+from forum.accreditation.photographs import owes_photo
 from forum.audit import services as audit
 from forum.editions import capacity
 from forum.editions.models import Edition
@@ -71,7 +72,11 @@ def _promoted(edition: Edition, waiting: Registration) -> bool:
 def _promote(edition: Edition, waiting: Registration) -> None:
     """Confirmed, or offered the place for a time; nobody unseen where somebody else decides."""
     category = waiting.category
-    if (category.needs_decision and waiting.decided_at is None) or _waits_for_a_word(waiting):
+    if (
+        (category.needs_decision and waiting.decided_at is None)
+        or _waits_for_a_word(waiting)
+        or owes_photo(waiting)
+    ):
         state = State.ENDORSED if waiting.endorsed_at else State.SUBMITTED
         registrations.move(waiting, state, by=audit.FORUM, verb="promoted")
         queue(received(edition, waiting))

@@ -9,6 +9,7 @@ from forum.accreditation import messages
 from forum.accreditation.admitting import admit
 from forum.accreditation.endorsement import asks_endorsement, check_endorsed, received
 from forum.accreditation.leaving import leave
+from forum.accreditation.photographs import check_photo, owes_photo
 from forum.accreditation.promoting import give_on_afterwards
 from forum.audit import services as audit
 from forum.badges import services as badges
@@ -38,11 +39,13 @@ def receive(edition: Edition, category: Category, application: Application, *, k
 
 
 def confirm(edition: Edition, registration: Registration, *, by: audit.Actor) -> None:
-    """Raises `MoveRefused`, `NotEndorsed`, or `capacity.Full` where a waiting person finds no place."""
+    """Raises `MoveRefused`, `NotEndorsed`, `PhotoOwed`, or `capacity.Full` where a waiting person finds no
+    place."""
     with transaction():
         locked(registration)
         check_move(State(registration.state), State.CONFIRMED)
         check_endorsed(registration)
+        check_photo(registration)
         was_waiting = registration.state in (State.WAITLISTED, State.OFFERED)
         admit(edition, registration, by=by, letter=messages.promoted if was_waiting else messages.confirmed)
 
@@ -135,7 +138,7 @@ def welcome(edition: Edition, registration: Registration) -> None:
         queue(messages.waitlisted(edition, registration))
         # Whoever left in this very moment could not see that somebody waits.
         give_on_afterwards(edition, frozenset(limits_of(registration)))
-    elif registration.category.needs_decision or asks_endorsement(registration):
+    elif registration.category.needs_decision or asks_endorsement(registration) or owes_photo(registration):
         queue(received(edition, registration))
     else:
         admit(edition, registration, by=audit.FORUM, letter=messages.confirmed)

@@ -39,7 +39,7 @@ class Text(NamedTuple):
 
 
 DETAILS_KEPT = timedelta(days=365)  # what the first purpose promises
-VERSION = "2025-2"
+VERSION = "2025-3"
 ON_THE_FORM = (Purpose.REQUIRED, Purpose.OPTIONAL, Purpose.PUBLIC_LIST, Purpose.PHOTOGRAPHS)
 
 _REQUIRED = Text(
@@ -55,7 +55,7 @@ _PHOTOGRAPHS = Text(
     _l("You can refuse: tell our photographers on the day."),
 )
 
-TEXTS: Mapping[str, Mapping[Purpose, Text]] = {
+_OLDER: Mapping[str, Mapping[Purpose, Text]] = {
     "2025-1": {
         Purpose.REQUIRED: _REQUIRED,
         Purpose.PUBLIC_LIST: _PUBLIC_LIST,
@@ -83,6 +83,22 @@ TEXTS: Mapping[str, Mapping[Purpose, Text]] = {
         ),
         Purpose.PUBLIC_LIST: _PUBLIC_LIST,
         Purpose.PHOTOGRAPHS: _PHOTOGRAPHS,
+    },
+}
+
+
+TEXTS: Mapping[str, Mapping[Purpose, Text]] = {
+    **_OLDER,
+    # Who reads, what, and from where: in plain words.
+    "2025-3": {
+        **_OLDER["2025-2"],
+        Purpose.ABROAD: Text(
+            _l(
+                "The coordinators of my delegation may read my country, organisation, position, e-mail and"
+                " phone. They may live in another country, where other laws protect my data."
+            ),
+            _l("You can refuse: then they see your name and how things stand, and nothing else."),
+        ),
     },
 }
 

@@ -13,6 +13,10 @@ from forum.registration.states import State
 from forum.web.language import current
 
 REFUSALS = {
+    "photo_owed": _l(
+        "This category asks for a photo, and there is none yet. It is added on the delegate’s own page; then"
+        " the registration can be confirmed."
+    ),
     "endorsed_already": _l("The delegation has said yes already."),
     "nothing_asked": _l("There is no open question any more. Look at how things stand now."),
     "nothing_offered": _l("No place is held for you at the moment. Look at how things stand now."),

@@ -6,7 +6,8 @@ const place = `forum-draft-${(form ?? received)?.dataset.keepsDraft ?? received?
 const SOON = 1200;
 const APART = 5000; // milliseconds between two savings
 
-if (received) localStorage.removeItem(place);
+const only = received?.dataset.clearsOnly; // the page of a draft that is gone forgets that one, not a newer one
+if (received && (!only || localStorage.getItem(place) === only)) localStorage.removeItem(place);
 if (form) begin();
 
 function begin() {

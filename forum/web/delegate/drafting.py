@@ -25,7 +25,7 @@ from forum.web.delegate.registering import offered_of, show_form
 from forum.web.language import current
 from forum.web.limits import one_more_draft, one_more_letter
 from forum.web.own_questions import WITH_FILES, registration_form
-from forum.web.pages import back_to, or_404
+from forum.web.pages import back_to, or_404, page
 from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
@@ -55,7 +55,9 @@ def keep_draft(edition):
 def draft(edition, draft):
     if opening(edition, clock.now()) is not Opening.OPEN:
         return redirect(url_for(".register", edition=edition.slug))
-    kept = or_404(drafts.draft_with(edition, draft))
+    kept = drafts.draft_with(edition, draft)
+    if kept is None:
+        return page("delegate/draft_over.html", 404, edition=edition)
     offered = offered_of(edition)
     form = registration_form(edition, offered, formdata=MultiDict(drafts.typed_in(kept)))
     return show_form(edition, form, offered, draft=draft, until=moment_words(kept.expires_at, edition))

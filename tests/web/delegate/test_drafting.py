@@ -64,7 +64,10 @@ def test_sending_lets_go_of_the_draft(client, forum, db):
     sent = client.post(f"/{edition.slug}/register", data=typed(category.id, draft=draft["draft"]))
     assert sent.status_code == 303
     assert rows(db) == []
-    assert client.get(draft["address"]).status_code == 404
+    over = client.get(draft["address"])
+    assert over.status_code == 404
+    assert "This form was sent, or its time is over" in over.text
+    assert f'data-clears-only="{draft["address"]}"' in over.text
     late = save(client, forum, SCRIPT, draft=draft["draft"])
     assert (late.status_code, rows(db)) == (409, [])
 
