@@ -12,6 +12,7 @@ from forum.web.public import (  # noqa: E402, F401 - the views join `pages`
     landing,
     my_agenda,
     participants,
+    printing,
     programme,
     screens,
     speaking,
