@@ -59,7 +59,8 @@ def test_many_findings_of_one_rule_are_folded_under_its_name_and_errors_come_fir
     html = desk.get("/agenda/conflicts").text
     errors, hints = html.index("Two sessions in one room"), html.index("Titles that lack a language")
     assert errors < hints
-    assert "<details open>" in html[:errors][-60:] and "<details>" in html[:hints][-60:]
+    assert '<details class="more" open>' in html[:errors][-80:]
+    assert '<details class="more">' in html[:hints][-80:]
 
 
 def test_no_session_takes_the_address_of_a_page(desk, edition):
