@@ -48,9 +48,9 @@ def by_a_merger(edition, registration):
 
 
 def by_a_sheet(edition, registration):
-    setting = type("Setting", (), {"edition": edition})
+    setting = type("Setting", (), {"edition": edition, "delegation": None})
     kept = type("Kept", (), {"is_by_coordinator": False})
-    row = type("Row", (), {"registration": registration, "changes": NEW})
+    row = type("Row", (), {"registration": registration, "changes": NEW, "answers": ()})
     welcoming.change_of(setting, kept, row, SOMEBODY)
 
 
