@@ -10,6 +10,7 @@ from config import Config
 from forum import clock, create_app
 from forum.accounts import services as accounts
 from forum.extensions import db as _db
+from forum.web.public.caching import shelf
 
 pytest_plugins = ["tests.databases", "tests.groups"]
 
@@ -45,6 +46,7 @@ def db(app, monkeypatch):
             outer = connection.begin()
             _db.engines[None] = connection
             monkeypatch.setattr("forum.transaction.reading", lambda: nullcontext(connection))
+            shelf.clear()
             yield _db
             _db.session.remove()
             _db.engines[None] = engine

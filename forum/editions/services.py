@@ -5,11 +5,11 @@ from typing import Any
 
 from sqlalchemy import bindparam, update
 
-from forum.editions import keys
+from forum.editions import changes, keys
 from forum.editions.capacity import Step
 from forum.editions.models import Category, Cursor, Edition, EditionKey, Limit
 from forum.extensions import db
-from forum.transaction import transaction
+from forum.transaction import afterwards, transaction
 
 
 def create(*, slug: str, capacity: int | None = None, **facts: Any) -> Edition:
@@ -42,6 +42,7 @@ def limit(edition_id: int, step: Step, of_id: int, capacity: int | None) -> None
 def pages_changed(edition_id: int) -> None:
     """Let every node forget the pages it has kept. Called inside the transaction of the change."""
     db.session.execute(update(Edition).where(Edition.id == edition_id).values(version=Edition.version + 1))
+    afterwards(changes.note)
 
 
 def raise_cursor(edition_id: int) -> int:

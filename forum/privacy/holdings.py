@@ -141,7 +141,14 @@ HOLDINGS: tuple[Holding, ...] = (
     # A ledger of purposes: after the erasure, of nobody in particular.
     Holding("consent", stays=_texts("purpose text_version language by")),
     Holding("badge", stays=_texts("uid state fingerprint")),
-    Holding("scan", stays=_texts("id fingerprint action source shown outcome body_hash duplicate_of")),
+    Holding(
+        "scan",
+        stays=_texts(
+            "id fingerprint action source shown outcome body_hash duplicate_of"
+            " claim answered undoes closed_by"
+        ),
+    ),
+    Holding("zone_access", goes=True),
     REGISTRATION,
 )
 
@@ -150,7 +157,7 @@ NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
     " agenda_release released_session"
     " agenda_session session_draft track slot appearance sign_up_rule run_sheet run_item"
-    " zone gate enrolment device quarantined_scan"
+    " zone zone_hours gate enrolment device quarantined_scan"
     " account appointment sign_in delegation quota coordinator floater tombstone question"
     " call_for_speakers proposal_review"
     " form_draft"  # sealed; nothing in the row says whose it is, and it goes after some days

@@ -1,8 +1,9 @@
 """Finished pages, kept in each process and right on every node.
 
 A page is kept under the number its edition's row carries. Whoever changes what a page shows raises
-that number in the same transaction, so no node ever has to be told. What depends on the clock or on
-counts (registration opens and closes, delegates by country) is at most a minute old.
+that number in the same transaction, so no node ever has to be told. A process asks for the number at most
+five times a second, and at once after a change of its own. What depends on the clock or on counts
+(registration opens and closes, delegates by country) is at most a minute old.
 """
 
 import gzip
@@ -19,12 +20,14 @@ from flask import Response, abort, g, make_response, request
 from sqlalchemy import Row, bindparam, select
 
 from forum import clock, transaction
+from forum.editions import changes
 from forum.editions.models import Edition
 from forum.editions.queries import edition_with
 from forum.web.headers import takes_gzip
 from forum.web.language import chosen
 from forum.web.public.known import memory
 
+A_MOMENT = timedelta(milliseconds=200)
 MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 MOST_PAGES = 256
 KEPT_HEADERS = ("Content-Type", "Content-Disposition")
@@ -76,10 +79,11 @@ class Page:
 
 
 class Shelf:
-    """The most recently asked-for pages. Safe between threads."""
+    """The most recently asked-for pages, and what their editions were a moment ago. Safe between threads."""
 
     def __init__(self) -> None:
         self._pages: OrderedDict[Hashable, Page] = OrderedDict()
+        self._facts: dict[str, tuple[int, datetime, Row[Any]]] = {}
         self._lock = Lock()
 
     def find(self, key: Hashable, now: datetime, fresh_for: timedelta) -> Page | None:
@@ -97,9 +101,21 @@ class Shelf:
             while len(self._pages) > MOST_PAGES:
                 self._pages.popitem(last=False)
 
+    def facts(self, slug: str, now: datetime) -> Row[Any] | None:
+        """The number of an edition's row and what else a page which is kept asks for."""
+        number, asked_at, facts = self._facts.get(slug, (None, now, None))
+        if number != changes.number or not timedelta(0) <= now - asked_at < A_MOMENT:
+            number, facts = changes.number, _facts_of(slug)
+            if facts is None:  # whoever tries out addresses must not fill this
+                self._facts.pop(slug, None)
+            else:
+                self._facts[slug] = number, now, facts
+        return facts
+
     def clear(self) -> None:
         with self._lock:
             self._pages.clear()
+            self._facts.clear()
 
 
 shelf = Shelf()
@@ -113,10 +129,11 @@ def kept(*asked: str, fresh_for: timedelta = MINUTE) -> Callable[[View], View]:
     def keep(view: View) -> View:
         @wraps(view)
         def answer(edition: str, **place: str) -> Response:
-            g.edition = facts = _facts_of(edition)
+            now = clock.now()
+            g.edition = facts = shelf.facts(edition, now)
             if facts is None:
                 abort(404)
-            language, now = chosen(), clock.now()
+            language = chosen()
             arguments = tuple((name, *request.args.getlist(name)) for name in asked)
             key = (view.__name__, facts.uid, facts.version, *place.values(), arguments, language)
             page = shelf.find(key, now, fresh_for)
