@@ -1,5 +1,6 @@
 """Small words every desk uses: show a page, go back, find or 404."""
 
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from flask import abort, flash, redirect, render_template, url_for
@@ -24,6 +25,15 @@ def back_to(endpoint: str, *, said: str | None = None, tone: str = "ok", **value
     if said:
         flash(said, tone)
     return redirect(url_for(endpoint, **values), code=303)
+
+
+def done(do: Callable[[], object], endpoint: str, *, said: str, **values: Any) -> Response:
+    """Do it, and say on the page that follows that it is done, or why not."""
+    try:
+        do()
+    except Refusal as refusal:
+        return refused(refusal, endpoint, **values)
+    return back_to(endpoint, said=said, **values)
 
 
 def refused(refusal: Refusal, endpoint: str, **values: Any) -> Response:

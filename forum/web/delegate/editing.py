@@ -1,5 +1,6 @@
 """Changing one's details: at once before the decision; after it, what was decided upon waits."""
 
+from functools import partial
 from types import SimpleNamespace
 
 from flask_babel import gettext as _
@@ -19,7 +20,7 @@ from forum.web.delegate import pages
 from forum.web.delegate.mine import here, mine
 from forum.web.language import current
 from forum.web.own_questions import WITH_FILES, person_form
-from forum.web.pages import back_to, page, refused
+from forum.web.pages import back_to, done, page
 from forum.web.person_form import CategorisedForm
 from forum.web.uploads import takes
 from forum.web.wording import of_refusal
@@ -59,12 +60,9 @@ def save(edition, registration):
 @only(anyone)
 @mine
 def take_back_change(edition, registration, revision):
-    try:
-        revising.take_back(registration, revision)
-    except Refusal as refusal:
-        return refused(refusal, ".my_registration", **here(edition))
     said = _("Taken back. Your registration stays as it is.")
-    return back_to(".my_registration", said=said, **here(edition))
+    taken = partial(revising.take_back, registration, revision)
+    return done(taken, ".my_registration", said=said, **here(edition))
 
 
 def _form(edition: Edition, registration: Registration) -> PersonForm:

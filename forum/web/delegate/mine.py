@@ -1,4 +1,4 @@
-from functools import wraps
+from functools import partial, wraps
 
 from flask import Response, abort, after_this_request, current_app, g
 from flask_babel import gettext as _
@@ -13,7 +13,6 @@ from forum.badges.models import Badge
 from forum.badges.queries import valid_badge_of
 from forum.badges.services import token_of
 from forum.editions.models import Edition
-from forum.errors import Refusal
 from forum.registration import links
 from forum.registration.inquiries import open_inquiry_of
 from forum.registration.models import Registration
@@ -27,7 +26,7 @@ from forum.web.delegate.forms import AnswerForm
 from forum.web.delegate.progress import progress_of
 from forum.web.delegate.word_of_others import is_word_of_others
 from forum.web.differences import differences
-from forum.web.pages import back_to, page, refused
+from forum.web.pages import back_to, done, page
 
 
 def mine(view):
@@ -110,12 +109,9 @@ def ask_to_withdraw(edition, registration):
 @only(anyone)
 @mine
 def withdraw(edition, registration):
-    try:
-        accreditation.withdraw(edition, registration)
-    except Refusal as refusal:
-        return refused(refusal, ".my_registration", **here(edition))
     said = _("You have withdrawn. A letter that says so is on its way.")
-    return back_to(".my_registration", said=said, **here(edition))
+    left = partial(accreditation.withdraw, edition, registration)
+    return done(left, ".my_registration", said=said, **here(edition))
 
 
 def _face(edition: Edition, registration: Registration) -> drawing.Face:

@@ -1,6 +1,7 @@
 """Deciding about a registration. Some decisions take one press; the rest asks for words."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask_babel import gettext as _
 from flask_wtf import FlaskForm
@@ -16,7 +17,7 @@ from forum.web.organiser import pages
 from forum.web.organiser.forms import ReasonForm
 from forum.web.organiser.lifecycle_forms import QuestionForm
 from forum.web.organiser.registrations import found
-from forum.web.pages import back_to, page, refused
+from forum.web.pages import back_to, done, page
 from forum.web.wording import of_refusal
 
 Decision = Callable[..., object]
@@ -89,11 +90,8 @@ def cancellation(edition, ref):
 
 def _decide(edition: Edition, registration: Registration, decide: Decision, *, said: str):
     here = {"edition": edition.slug, "ref": registration.ref}
-    try:
-        decide(edition, registration, by=actor())
-    except Refusal as refusal:
-        return refused(refusal, ".registration", **here)
-    return back_to(".registration", said=said, **here)
+    decided = partial(decide, edition, registration, by=actor())
+    return done(decided, ".registration", said=said, **here)
 
 
 def _end(

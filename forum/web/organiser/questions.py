@@ -1,5 +1,6 @@
 """The questions an edition asks of its own: their order, their words, how they will look."""
 
+from functools import partial
 from typing import Any, NamedTuple
 
 from flask import request
@@ -25,7 +26,7 @@ from forum.web.names import language_name
 from forum.web.organiser import pages
 from forum.web.organiser.question_form import QuestionForm, height_of, question_form, values_of
 from forum.web.organiser.question_words import KINDS, PRIVACY_IN_SHORT
-from forum.web.pages import back_to, or_404, page, refused
+from forum.web.pages import back_to, done, or_404, page, refused
 from forum.web.wording import of_refusal
 
 
@@ -103,22 +104,16 @@ def move_question(edition, ref):
 @pages.post("/desk/<edition>/questions/<ref>/retirement")
 @only(may_ask)
 def retire_question(edition, ref):
-    try:
-        services.retire(edition, found(edition, ref), by=actor())
-    except Refusal as refusal:
-        return refused(refusal, ".questions", **_row(edition, ref))
     said = _("The question is asked no more. Its answers are kept.")
-    return back_to(".questions", said=said, edition=edition.slug)
+    retired = partial(services.retire, edition, found(edition, ref), by=actor())
+    return done(retired, ".questions", said=said, edition=edition.slug)
 
 
 @pages.post("/desk/<edition>/questions/<ref>/return")
 @only(may_ask)
 def ask_again(edition, ref):
-    try:
-        services.ask_again(edition, found(edition, ref), by=actor())
-    except Refusal as refusal:
-        return refused(refusal, ".questions", edition=edition.slug)
-    return back_to(".questions", said=_("The question is asked from now on."), **_row(edition, ref))
+    asked = partial(services.ask_again, edition, found(edition, ref), by=actor())
+    return done(asked, ".questions", said=_("The question is asked from now on."), **_row(edition, ref))
 
 
 @pages.post("/desk/<edition>/questions/preview")

@@ -1,7 +1,6 @@
 """Registrations as a table: searched, filtered, paged; the address says it all. And one of them, whole."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from flask import request
 from werkzeug.datastructures import MultiDict
@@ -18,18 +17,16 @@ from forum.registration import queries
 from forum.registration.duplicates import likely_of
 from forum.registration.models import Registration
 from forum.registration.policy import may_read_registrations
-from forum.registration.queries import After, Filter, with_ref
+from forum.registration.queries import Filter, with_ref
 from forum.registration.states import MOVES, State
 from forum.web.access import only
+from forum.web.following_on import after_mark, mark_of
 from forum.web.names import countries_in_order
-from forum.web.numbers import number
 from forum.web.organiser import pages
 from forum.web.organiser.answer_words import panel_of
 from forum.web.organiser.standing import standing_of
 from forum.web.organiser.telling import told
 from forum.web.pages import or_404, page
-
-MOMENT = "%Y%m%d%H%M%S%f"
 
 
 @dataclass(frozen=True)
@@ -72,7 +69,7 @@ WISHES = ("q", "state", "category", "country")
 def registrations(edition):
     categories, wish = list(categories_of(edition.id)), Wish.of(request.args)
     by_state = states_counted(edition.id)
-    after = _after(request.args.get("after", ""))
+    after = after_mark(request.args.get("after", ""))
     rows = queries.page_of(edition.id, wish.filter(categories), after)
     is_all = after is None and len(rows) <= queries.PAGE
     return page(
@@ -80,7 +77,7 @@ def registrations(edition):
         edition=edition,
         wish=wish,
         found=rows[: queries.PAGE],
-        next=_mark(rows[queries.PAGE - 1]) if len(rows) > queries.PAGE else None,
+        next=mark_of(rows[queries.PAGE - 1]) if len(rows) > queries.PAGE else None,
         is_first=after is None,
         count=len(rows) if is_all else _count(edition, wish, categories, by_state),
         by_state=by_state,
@@ -126,17 +123,3 @@ def _count(edition: Edition, wish: Wish, categories: list[Category], by_state: d
     if wish == Wish(state=wish.state):
         return by_state.get(wish.state, 0) if wish.state else sum(by_state.values())
     return queries.count_of(edition.id, wish.filter(categories))
-
-
-def _mark(last: Registration) -> str:
-    """The last row of a page, as the next page's address names it."""
-    return f"{last.submitted_at.astimezone(UTC):{MOMENT}}-{last.id}"
-
-
-def _after(mark: str) -> After | None:
-    moment, _dash, text = mark.partition("-")
-    last = number(text)
-    try:
-        return None if last is None else After(datetime.strptime(moment, MOMENT).replace(tzinfo=UTC), last)
-    except ValueError:
-        return None

@@ -1,12 +1,12 @@
 """Requests for visa support: who follows them sees how many there are, the visa officer reads them."""
 
 from collections.abc import Callable
+from functools import partial
 
 from flask import Response, abort, request
 from flask_babel import gettext as _
 
 from forum.editions.models import Edition
-from forum.errors import Refusal
 from forum.registration.models import Registration
 from forum.registration.questions.policy import may_read_documents
 from forum.visas import letters, queries, services
@@ -20,7 +20,7 @@ from forum.web.numbers import asked
 from forum.web.organiser import pages
 from forum.web.organiser.forms import ReasonForm
 from forum.web.organiser.registrations import found
-from forum.web.pages import back_to, or_404, page, refused
+from forum.web.pages import done, or_404, page
 
 Decision = Callable[..., None]
 
@@ -128,11 +128,8 @@ def refuse_visa(edition, ref):
 def _decide(edition: Edition, registration: Registration, decide: Decision, *, said: str):
     here = {"edition": edition.slug, "ref": registration.ref}
     or_404(request_of(registration))
-    try:
-        decide(edition, registration, by=actor())
-    except Refusal as refusal:
-        return refused(refusal, ".visa_request", **here)
-    return back_to(".visa_request", said=said, **here)
+    decided = partial(decide, edition, registration, by=actor())
+    return done(decided, ".visa_request", said=said, **here)
 
 
 def _ask(edition: Edition, ref: str, asked_for: str, status: int = 200, form: ReasonForm | None = None):

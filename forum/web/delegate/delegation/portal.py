@@ -1,6 +1,5 @@
 """The delegation at a glance: who comes, what is left, until when, and what to do next."""
 
-from datetime import UTC, datetime
 from typing import NamedTuple
 
 from flask import redirect, request, url_for
@@ -23,16 +22,13 @@ from forum.delegations.queries import QuotaLine, delegations_of, floaters_of, fr
 from forum.delegations.rules import takes_new_names, takes_replacements
 from forum.editions.models import Edition
 from forum.editions.rules import Opening, opening
-from forum.registration.models import Registration
-from forum.registration.queries import After
 from forum.registration.states import HOLDS_A_PLACE
 from forum.web.access import me, only
 from forum.web.delegate import pages
 from forum.web.delegate.delegation.finding import own
-from forum.web.numbers import number
+from forum.web.following_on import after_mark, mark_of
 from forum.web.pages import page
 
-MOMENT = "%Y%m%d%H%M%S%f"
 WAITING = "waiting"  # of the list: those alone who wait for the delegation's word
 
 
@@ -56,7 +52,7 @@ def delegations(edition):
 @only(may_coordinate)
 @own
 def delegation(edition, delegation):
-    after, waiting = _after(request.args.get("after", "")), request.args.get("show") == WAITING
+    after, waiting = after_mark(request.args.get("after", "")), request.args.get("show") == WAITING
     people, states = people_of(delegation, after, waiting=waiting), states_of(delegation)
     waits = waiting_counted(edition.id).get(delegation.id, 0)
     shown, quotas, live = people[:PAGE], quota_lines(delegation), living(states)
@@ -66,7 +62,7 @@ def delegation(edition, delegation):
         delegation=delegation,
         people=shown,
         readable=read_by_coordinators(shown),
-        next=_mark(shown[-1]) if len(people) > PAGE else None,
+        next=mark_of(shown[-1]) if len(people) > PAGE else None,
         is_first=after is None,
         waiting=waiting,
         quotas=quotas,
@@ -113,16 +109,3 @@ def _places_free(left: int) -> str:
     if not left:
         return _("The forum has no place left at the moment for those who were agreed.")
     return ngettext("%(num)d place is still free.", "%(num)d places are still free.", left)
-
-
-def _mark(last: Registration) -> str:
-    return f"{last.submitted_at.astimezone(UTC):{MOMENT}}-{last.id}"
-
-
-def _after(mark: str) -> After | None:
-    moment, _dash, text = mark.partition("-")
-    last = number(text)
-    try:
-        return None if last is None else After(datetime.strptime(moment, MOMENT).replace(tzinfo=UTC), last)
-    except ValueError:
-        return None
