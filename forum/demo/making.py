@@ -12,6 +12,7 @@ from forum.accounts.duties import Duty
 from forum.demo import (
     around,
     arrivals,
+    audience,
     cast,
     delegations,
     edition,
@@ -75,6 +76,7 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
         edition.note_the_swap(made, actors[Duty.ORGANISER])
     around.write_around(made, book, now)
     wishes.write_wishes(made, book, now)
+    audience.write_audience(made, book, now)
     _join_speakers_to_registrations(made, book)
     speaking.write_speaking(made, actors[Duty.ORGANISER], now)
     db.session.execute(update(Cursor).filter_by(edition_id=made.edition.id).values(value=book.cursor))

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from forum.audit.models import Entry
+from forum.agenda.signups.models import SignUp, Standing
 from forum.badges import codes
 from forum.badges.models import Badge
 from forum.badges.services import token_of
@@ -32,6 +33,7 @@ def test_every_limit_has_counted_those_who_hold_a_place(edition):
     counted = Counter({(Step.EDITION, 0): len(holders)})
     counted.update((Step.CATEGORY, one.category_id) for one in holders)
     counted.update((Step.DELEGATION_CATEGORY, one.quota_id) for one in holders)
+    counted.update((Step.SESSION, one.session_id) for one in all_of(SignUp) if one.state == Standing.IN)
     for limit in all_of(Limit):
         assert limit.taken == counted[Step(limit.step), limit.of_id]
 
