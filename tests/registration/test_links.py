@@ -6,6 +6,7 @@ import pytest
 
 from forum.accreditation import corrections, merging, revising
 from forum.accreditation.importing import welcoming
+from forum.accreditation.replacing import replace
 from forum.audit import services as audit
 from forum.audit.queries import history_of
 from forum.mail.queries import letters_about
@@ -14,7 +15,8 @@ from forum.registration.queries import of_link
 from forum.registration.relinking import NoPage, renew_link
 from forum.registration.states import State
 from forum.transaction import transaction
-from tests.makers import NOW, SOMEBODY, a_registration, an_edition
+from tests.delegations.making import a_delegation, a_nominee
+from tests.makers import NOW, SOMEBODY, a_category, a_registration, an_application, an_edition
 
 NEW = {"email": "other@example.org"}
 
@@ -112,6 +114,22 @@ def test_whoever_was_merged_has_no_page_any_more(edition):
     assert of_link(edition, link_of(edition, goes)) is None
     with pytest.raises(NoPage):
         renew_link(edition, goes, by=SOMEBODY)
+
+
+def test_whoever_was_replaced_has_no_page_any_more(edition):
+    delegation, category = a_delegation(edition), a_category(edition, needs_decision=True)
+    leaving = a_nominee(edition, delegation, category)
+    former = link_of(edition, leaving)
+    replace(edition, delegation, leaving, an_application(given_name="Other"), key="k" * 16, by=SOMEBODY)
+    assert of_link(edition, former) is None
+    [told] = [
+        letter
+        for letter in letters_about(edition.id, "registration", leaving.id)
+        if letter.kind == "delegation.replaced"
+    ]
+    assert told.secrets == {}
+    with pytest.raises(NoPage):
+        renew_link(edition, leaving, by=SOMEBODY)
 
 
 @pytest.mark.parametrize("by", [audit.REGISTRANT, SOMEBODY])
