@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, exists, select
 
 from forum import clock
 from forum.editions.models import Edition
@@ -58,6 +59,21 @@ def version_of(speaker: Speaker, version: int) -> Slides | None:
     return db.session.scalar(
         select(Slides).filter_by(edition_id=speaker.edition_id, speaker_id=speaker.id, version=version)
     )
+
+
+class Shown(NamedTuple):
+    """What anybody may have of a speaker: the number of the photograph, and whether there are slides."""
+
+    photo: int | None = None
+    has_slides: bool = False
+
+
+def shown_of(speaker: Speaker) -> Shown:
+    """One statement."""
+    sent = exists().where(Slides.speaker_id == speaker.id)
+    found = select(Engagement.photo_file_id, and_(Engagement.shows_slides, Engagement.slides_allowed, sent))
+    row = db.session.execute(found.where(Engagement.speaker_id == speaker.id)).one_or_none()
+    return Shown(row[0], bool(row[1])) if row else Shown()
 
 
 def shown_slides(speaker: Speaker) -> Slides | None:

@@ -19,6 +19,7 @@ from tests.makers import a_device, a_gate, a_registration, all_papers, an_editio
 from tests.people import bruno, chen, dana, olga, sign_in, vera
 from tests.programme import a_programme
 from tests.questions import a_question
+from tests.speakers.making import all_of_a_speaker
 
 OPEN = {anyone, signed_in, an_enrolled_device}
 WALKERS = [
@@ -110,6 +111,7 @@ def things(db, forum):
     all_papers(edition, registration)
     return {
         **all_of_a_delegation(edition, registration.category),
+        **all_of_a_speaker(edition, session),
         "edition": edition.slug,
         "token": links.token(edition, registration.ref, registration.link_generation),
         **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates")},
@@ -131,11 +133,11 @@ def things(db, forum):
 
 def filled(rule, things, **changes):
     """The rule with real things in its places; `ref` is whatever the word before it says."""
-    things = {**things, **changes}
 
     def thing(found):
         room = found.string[: found.start()].strip("/").rpartition("/")[2]
-        return str(things.get((room, found[1]), things.get(found[1], "nothing")))
+        otherwise = things.get((room, found[1]), things.get(found[1], "nothing"))
+        return str(changes.get(found[1], otherwise))
 
     return re.sub(r"<(?:\w+:)?(\w+)>", thing, str(rule))
 

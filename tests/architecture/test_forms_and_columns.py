@@ -1,5 +1,7 @@
 """What a form takes, its column can hold."""
 
+from types import SimpleNamespace
+
 import pytest
 from sqlalchemy import String
 from wtforms import SelectField, StringField
@@ -17,7 +19,8 @@ from forum.mail.models import Letter
 from forum.registration.forms import PersonForm, RegistrationForm
 from forum.registration.models import Registration
 from forum.speakers.forms import speaker_form
-from forum.speakers.models import Speaker
+from forum.speakers.models import Engagement, Speaker
+from forum.speakers.proposals.models import Proposal, Review
 from forum.travel.forms import TravelForm
 from forum.travel.models import Travel
 from forum.visas.forms import VisaForm
@@ -26,7 +29,10 @@ from forum.web.delegate.delegation.forms import NomineeForm
 from forum.web.delegate.delegation.people import WordForm
 from forum.web.door.forms import EnrolmentForm
 from forum.web.organiser.forms import GateForm, NotedReasonForm, ReasonForm
+from forum.web.organiser.speaker_forms import InvitationForm, ReviewForm
 from forum.web.organiser.staff import AppointmentForm
+from forum.web.speaker.forms import arrangements_form
+from forum.web.speaker.proposing import ProposalForm
 
 SPOKEN = [("en", "English")]
 NONE = {name: () for name in ("kind", "track", "room", "languages", "speaker", "role", "state")}
@@ -49,6 +55,10 @@ FORMS = [
     (lambda: TravelForm(edition=None, travel=None), Travel),
     (lambda: VisaForm(forum=None, today=None, languages=SPOKEN), VisaRequest),
     (ReasonForm, Entry),
+    (lambda: InvitationForm(languages=SPOKEN), Engagement),
+    (lambda: arrangements_form(None, Engagement(), []), Engagement),
+    (lambda: ProposalForm(SimpleNamespace(languages=["en"])), Proposal),
+    (ReviewForm, Review),
     (NotedReasonForm, Entry),
 ]
 

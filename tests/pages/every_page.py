@@ -14,6 +14,7 @@ from forum.accounts.duties import Duty
 from forum.accounts.queries import account_with
 from forum.accreditation.delegates import people_of
 from forum.agenda.models import AgendaSession
+from forum.agenda.speaking.queries import parts_of
 from forum.badges import codes
 from forum.badges.queries import badges_of
 from forum.badges.services import token_of
@@ -32,7 +33,11 @@ from forum.registration.models import Registration
 from forum.registration.queries import with_ref
 from forum.registration.questions.queries import every_question_of
 from forum.registration.states import LIVE, State
+from forum.speakers import links as speaker_links
+from forum.speakers.asked import asked
+from forum.speakers.engagements import engagement_of
 from forum.speakers.models import Speaker
+from forum.speakers.proposals.queries import proposals_of
 from tests.accreditation.sheets_of_people import a_sheet
 from tests.delegations.making import an_invitation
 from tests.makers import SOMEBODY, all_papers, an_edition
@@ -53,6 +58,8 @@ FILES = {
     ),
     *("organiser.photo_file", "organiser.proposed_photo_file", "organiser.visa_letter"),
     *("organiser.certificate_pdf", "organiser.travel_csv"),
+    *("organiser.speaker_photo", "organiser.speaker_slides", "speaker.photo_file", "speaker.slides_file"),
+    *("speaker.public_photo", "speaker.public_slides", "speaker.own_copy"),
     *("organiser.enclosure", "door.decoder", "door.manifest"),
     *("delegate.people_xlsx", "delegate.people_csv"),
     *(
@@ -117,7 +124,8 @@ class Places:
         segment, name, rest = THING.search(str(rule)).groups()
         values = self.needed.get(rule.endpoint) or self.needed[segment]
         return [
-            {name: value} for value in (values if not rest or rule.endpoint in self.needed else values[:1])
+            value if isinstance(value, dict) else {name: value}
+            for value in (values if not rest or rule.endpoint in self.needed else values[:1])
         ]
 
     def close(self) -> None:
@@ -134,6 +142,7 @@ def _needed(edition: Edition) -> dict[str, list]:
     each = sorted(_one_in_each_state(edition), key=lambda one: one.state != State.CONFIRMED)
     tokens = [links.token(edition, one.ref, one.link_generation) for one in each]
     return {
+        **_of_speakers(edition),
         "agenda": _longest_and_shortest(AgendaSession.ref, edition),
         "speakers": _longest_and_shortest(Speaker.ref, edition),
         "registrations": [one.ref for one in each],
@@ -154,6 +163,28 @@ def _needed(edition: Edition) -> dict[str, list]:
         "B": [codes.text(token_of(edition, badges_of(each[0])[0])), "X" * 32],
         "enrol": ["X" * 32],
     }
+
+
+def _of_speakers(edition: Edition) -> dict[str, list]:
+    """The pages of somebody who has given everything, of somebody who owes something, of who declined."""
+    speakers = db.session.scalars(select(Speaker).filter_by(edition_id=edition.id).order_by(Speaker.position))
+    by_ref = {one.ref: _token(edition, one) for one in speakers}
+    own = [by_ref[ref] for ref in ("sora-sato", "ulan", "ren-kasou")]
+    session = parts_of(asked(edition.id, "sora-sato"))[0].session
+    proposals = [each.proposal for each in proposals_of(edition.id)]
+    return {
+        "speaker": own,
+        "speaker.wording": [{"token": own[0], "ref": session.ref}],
+        "speaker.badge": [own[2]],
+        "proposal": [speaker_links.token(edition, speaker_links.PROPOSAL, one.id, 1) for one in proposals],
+        "proposals": [one.ref for one in proposals],
+    }
+
+
+def _token(edition: Edition, speaker: Speaker) -> str:
+    return speaker_links.token(
+        edition, speaker_links.SPEAKER, speaker.id, engagement_of(speaker).link_generation
+    )
 
 
 def _one_of(code: str, edition: Edition) -> Registration:

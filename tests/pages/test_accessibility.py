@@ -111,7 +111,13 @@ def assert_none(wrong: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("room", "reader"),
-    [("public", "nobody"), ("delegate", "nobody"), ("organiser", "olga"), ("door", "nobody")],
+    [
+        ("public", "nobody"),
+        ("delegate", "nobody"),
+        ("speaker", "nobody"),
+        ("organiser", "olga"),
+        ("door", "nobody"),
+    ],
 )
 def test_every_page_of_a_room(world, room, reader):
     assert_right(world.as_(reader), world.places.of(room))
@@ -122,7 +128,7 @@ def test_every_page_of_the_portal(world):
 
 
 def test_no_room_is_forgotten(world):
-    assert world.places.rooms == {"public", "delegate", "organiser", "door"}
+    assert world.places.rooms == {"public", "delegate", "speaker", "organiser", "door"}
 
 
 def test_pages_that_depend_on_the_reader_and_the_time(world):

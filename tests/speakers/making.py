@@ -4,7 +4,14 @@ import itertools
 import zipfile
 from io import BytesIO
 
+from sqlalchemy import select
+
+from forum.agenda.models import Appearance
+from forum.agenda.speaking import wordings
+from forum.columns import Words
+from forum.extensions import db
 from forum.speakers import inviting, links, materials
+from forum.speakers.models import Speaker
 from forum.speakers.proposals import services as proposals
 from forum.speakers.proposals.services import Said
 from tests.files.pictures import a_picture
@@ -34,7 +41,8 @@ def an_invited(edition, speaker=None, *, email="sora@example.org", language="en"
 
 def everything_given(edition, speaker) -> None:
     """All that is asked of a speaker with one talk."""
-    inviting.confirm(edition, speaker)
+    if not speaker.is_confirmed:
+        inviting.confirm(edition, speaker)
     materials.give_photo(speaker, a_picture())
     materials.send_slides(speaker, PDF, name="roofs.pdf")
     materials.arrange(speaker, SAID)
@@ -49,6 +57,31 @@ def a_package(*names: str, first: tuple[str, str] | None = None) -> bytes:
             for name in names:
                 package.writestr(name, "<x/>")
         return file.getvalue()
+
+
+def all_of_a_speaker(edition, session) -> dict:
+    """One of each thing, under the names that addresses have for it: `session` is one they speak in."""
+    speaker, token = an_invited(edition, session_speaker(session))
+    everything_given(edition, speaker)
+    materials.allow_slides(speaker, True, by=SOMEBODY)
+    waiting = wordings.suggest(speaker, session, title=Words(en="Quiet roofs"), abstract=Words(en="Land."))
+    proposal = a_proposal(edition)
+    return {
+        ("speaker", "token"): token,
+        ("proposal", "token"): links.token(edition, links.PROPOSAL, proposal.id, 1),
+        ("proposals", "ref"): proposal.ref,
+        ("sessions", "ref"): session.ref,
+        "version": 1,
+        "wording_id": waiting.id,
+    }
+
+
+def session_speaker(session):
+    return db.session.scalar(
+        select(Speaker)
+        .join(Appearance, Appearance.speaker_id == Speaker.id)
+        .where(Appearance.session_id == session.id)
+    )
 
 
 def an_open_call(edition, **changes):

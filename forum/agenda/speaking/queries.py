@@ -104,7 +104,8 @@ def pending_wordings_of(speaker: Speaker) -> Sequence[Wording]:
 
 
 def wording_with(edition_id: int, number: int) -> Wording | None:
-    return db.session.scalar(_PENDING.filter_by(edition_id=edition_id, id=number))
+    """Decided or not."""
+    return db.session.scalar(_WORDINGS.filter_by(edition_id=edition_id, id=number))
 
 
 def sessions_in_words(edition: Edition, speaker: Speaker, language: str) -> str | None:
@@ -143,8 +144,5 @@ def _checked(
     return Checked(speaker, told, standing, sessions, missing_of(known))
 
 
-_PENDING = (
-    select(Wording)
-    .where(Wording.decided_at.is_(None))
-    .options(joinedload(Wording.session).selectinload(AgendaSession.appearances))
-)
+_WORDINGS = select(Wording).options(joinedload(Wording.session).selectinload(AgendaSession.appearances))
+_PENDING = _WORDINGS.where(Wording.decided_at.is_(None))

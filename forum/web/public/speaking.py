@@ -2,6 +2,10 @@
 
 from flask import abort, render_template
 
+from forum import clock
+from forum.speakers.engagements import shown_of
+from forum.speakers.proposals.queries import call_of
+from forum.speakers.proposals.states import takes_proposals
 from forum.speakers.queries import speaker_with, speakers_of
 from forum.web.access import anyone, only
 from forum.web.public import facts, pages
@@ -14,7 +18,11 @@ from forum.web.public.landing import standing
 @kept()
 def speakers(edition):
     return render_template(
-        "public/speakers.html", edition=edition, standing=standing(edition), speakers=speakers_of(edition.id)
+        "public/speakers.html",
+        edition=edition,
+        standing=standing(edition),
+        speakers=speakers_of(edition.id),
+        takes_proposals=takes_proposals(call_of(edition.id), clock.now()),
     )
 
 
@@ -28,5 +36,6 @@ def speaker(edition, ref):
         edition=edition,
         standing=standing(edition),
         speaker=found,
+        shown=shown_of(found),
         items=facts.released(edition).of_speaker(found.id),
     )

@@ -1,6 +1,6 @@
 """What a speaker types on their own page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -210,7 +210,7 @@ def _text(label: str, language: str, longest: int) -> TextAreaField:
 
 
 def _as_typed(edition: Edition, told: Engagement, days: Sequence[date]) -> dict[str, Any]:
-    said = {
+    said: dict[str, Any] = {
         "equipment": told.equipment,
         "recording": _word(told.recording),
         "shows_slides": _word(told.shows_slides),
@@ -218,10 +218,16 @@ def _as_typed(edition: Edition, told: Engagement, days: Sequence[date]) -> dict[
         "journey": told.journey,
     }
     times = {name: getattr(told, name) for name in ("arrives_at", "departs_at")}
-    said |= {name: moment and at(moment, edition) for name, moment in times.items()}
-    for day in days if told.hours is not None else ():
-        said |= _hours_typed(day, told.hours.get(day.isoformat()))
-    return said
+    walls = {name: moment and at(moment, edition) for name, moment in times.items()}
+    return said | walls | _hours_as_typed(told.hours, days)
+
+
+def _hours_as_typed(hours: Mapping[str, Any] | None, days: Sequence[date]) -> dict[str, Any]:
+    if hours is None:
+        return {}
+    return {
+        name: value for day in days for name, value in _hours_typed(day, hours.get(day.isoformat())).items()
+    }
 
 
 def _hours_typed(day: date, hours: Sequence[str] | None) -> dict[str, Any]:
