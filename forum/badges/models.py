@@ -37,4 +37,6 @@ class Badge(db.Model):
     ended_at: Mapped[datetime | None]
     cursor: Mapped[int]  # the edition's cursor when this row last changed: devices ask for what is newer
 
+    sealed_name: Mapped[bytes | None] = mapped_column(LargeBinary)  # for devices: see sealed_names.py
+
     registration: Mapped[Registration] = relationship(lazy="raise")

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from forum import clock
 from forum.audit import services as audit
-from forum.badges import codes
+from forum.badges import codes, sealed_names
 from forum.badges.models import Badge
 from forum.badges.queries import badges_of, valid_badge_of
 from forum.badges.states import BadgeState
@@ -33,6 +33,7 @@ def issue(edition: Edition, registration: Registration, *, serial: int = 1) -> B
         state=BadgeState.ISSUED,
         fingerprint=codes.fingerprint(token),
         issued_at=now,
+        sealed_name=sealed_names.seal(token, sealed_names.words_of(registration)),
         cursor=raise_cursor(edition.id),
     )
     badge.registration = registration

@@ -140,7 +140,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
     # A ledger of purposes: after the erasure, of nobody in particular.
     Holding("consent", stays=_texts("purpose text_version language by")),
-    Holding("badge", stays=_texts("uid state fingerprint")),
+    Holding("badge", blank={"sealed_name": None}, stays=_texts("uid state fingerprint")),
     Holding(
         "scan",
         stays=_texts(
