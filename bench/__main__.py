@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 
 from bench import databases, goals, seeding
@@ -14,6 +15,7 @@ from bench.desk import search, table
 from bench.figures import Figure, print_line, save
 from bench.growing import growth
 from bench.measuring import Stand, hello
+from bench.releasing import releasing
 from bench.server import BARE, PRODUCT, Server, serving
 from bench.settings import Plan, environment
 from bench.work import agenda, landing, registration, scan
@@ -22,7 +24,7 @@ MEASURES = {
     **{"landing": landing, "agenda": agenda, "registration": registration, "scan": scan},
     **{"search": search, "table": table},
 }
-NAMES = ("hello", *MEASURES, "growth")
+NAMES = ("hello", *MEASURES, "release", "growth")
 SIZES = "1000,10000,100000"
 
 
@@ -54,7 +56,8 @@ def _measure(plan: Plan, engine: databases.Engine, env: dict[str, str]) -> list[
 
 def _of_product(plan: Plan, engine: databases.Engine, env: dict[str, str], bare: Server) -> Iterator[Figure]:
     """At the size asked for; then, for growth, from the smallest size to the largest in a database anew."""
-    names = [name for name in plan.names if name in MEASURES]
+    measures = {**MEASURES, "release": partial(releasing, env=env)}
+    names = [name for name in plan.names if name in measures]
     if names:
         say(f"{engine.name}: seeding {plan.rows} registrations")
         seeded = seeding.seed(env, plan.rows)
@@ -63,7 +66,7 @@ def _of_product(plan: Plan, engine: databases.Engine, env: dict[str, str], bare:
             stand = Stand(product, bare, plan, engine, seeded)
             for name in names:
                 say(f"{engine.name}: {name}")
-                yield from MEASURES[name](stand)
+                yield from measures[name](stand)
     if "growth" in plan.names:
         say(f"{engine.name}: growth from {plan.sizes[0]} to {plan.sizes[-1]} registrations")
         env = databases.another(env)

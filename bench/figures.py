@@ -29,6 +29,7 @@ class Figure:
     cpu_ms: float | None = None
     database_cpu_ms: float | None = None
     statements: int | None = None
+    letters: int | None = None
     bytes: int | None = None
     bytes_in_all: int | None = None
     ratio_to_hello: float | None = None

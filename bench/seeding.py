@@ -18,6 +18,7 @@ from forum import clock, create_app
 from forum.accounts import services as accounts
 from forum.accounts.duties import Duty
 from forum.agenda.models import AgendaSession, Appearance, Kind, PublishState, Role, Track
+from forum.agenda.releases.services import release
 from forum.audit.services import Actor
 from forum.badges import codes
 from forum.badges.models import Badge
@@ -54,11 +55,12 @@ class Seeded:
 def seed(env: dict[str, str], rows: int) -> Seeded:
     """Migrate the database and fill it with an edition of `rows` registrations, all confirmed."""
     run("db", "upgrade", env=env)
-    with _application(env):
+    with application(env):
         with transaction():
             edition = _edition()
             category = editions.add_category(edition, code="delegate", letter="D", name=_words("Delegate"))
             _programme(edition, _rooms(edition), _speakers(edition))
+            release(edition, tells=False, by=BENCH)
             fingerprints = _registrations(edition, category, range(rows))
             olga = accounts.make_account(email=ORGANISER, name="Olga", password=PASSWORD)
             accounts.appoint(olga, edition_id=edition.id, duty=Duty.OWNER)
@@ -67,7 +69,7 @@ def seed(env: dict[str, str], rows: int) -> Seeded:
 
 def grow(env: dict[str, str], seeded: Seeded, rows: int) -> Seeded:
     """Let the crowd be `rows` people."""
-    with _application(env), transaction():
+    with application(env), transaction():
         category = db.session.get_one(Category, seeded.category)
         edition = db.session.get_one(Edition, category.edition_id)
         known = len(seeded.fingerprints)
@@ -76,7 +78,7 @@ def grow(env: dict[str, str], seeded: Seeded, rows: int) -> Seeded:
 
 
 @contextmanager
-def _application(env: dict[str, str]) -> Iterator[None]:
+def application(env: dict[str, str]) -> Iterator[None]:
     with patch.dict(os.environ, env, clear=True):
         app = create_app(Config.from_env())
     with app.app_context():

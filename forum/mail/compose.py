@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import parseaddr
+from functools import cache
 from typing import Any
 
 from flask import current_app
@@ -42,8 +43,12 @@ def compose(
 
 def new_message_id() -> str:
     """Made once and kept with the letter: if it ever arrives twice, mail programs can tell."""
-    domain = parseaddr(current_app.config["MAIL_DEFAULT_SENDER"])[1].rpartition("@")[2]
-    return f"<{uuid.uuid4().hex}@{domain}>"
+    return f"<{uuid.uuid4().hex}@{_domain(current_app.config['MAIL_DEFAULT_SENDER'])}>"
+
+
+@cache
+def _domain(sender: str) -> str:
+    return parseaddr(sender)[1].rpartition("@")[2]
 
 
 def _placed(name: str, value: Any) -> Any:

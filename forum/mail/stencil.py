@@ -5,7 +5,7 @@ A template that is to be cut places `called`, and before each piece its `mark`, 
 composed for one person alone, marks are empty.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -31,13 +31,12 @@ class Sheet:
         pairs = list(zip(rest[::2], rest[1::2], strict=True))
         return cls(head, dict(pairs[:-1]), pairs[-1][1] if pairs else "")
 
-    def with_(self, keys: Collection[str], name: str) -> str:
-        chosen = (piece for key, piece in self.pieces.items() if key in keys)
-        return "".join((self.head, *chosen, self.tail)).replace(NAME, name)
+    def with_(self, keys: Iterable[str], name: str) -> str:
+        return "".join((self.head, *map(self.pieces.__getitem__, keys), self.tail)).replace(NAME, name)
 
 
 class Stencil:
-    """`pieces` are what the template's loop `changes` places, by key, in their order."""
+    """`pieces` are what the template's loop `changes` places, by key, in the order in which they are read."""
 
     def __init__(
         self,
@@ -56,8 +55,9 @@ class Stencil:
             secrets={name: {} for name in secrets},
         )
         self.subject, self.text, self.html = words.subject, Sheet.of(words.text), Sheet.of(words.html)
+        self.order = {key: number for number, key in enumerate(pieces)}
 
     def words(self, keys: Collection[str], called: str) -> Words:
         """The letter of somebody whom these pieces concern."""
-        name = harmless(called)
+        name, keys = harmless(called), sorted(keys, key=self.order.__getitem__)
         return Words(self.subject, self.text.with_(keys, name), self.html.with_(keys, escape(name)))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import bindparam, select
+from sqlalchemy.orm import load_only
 
 from forum.agenda.following import followers
 from forum.agenda.releases.differences import Change
@@ -121,6 +122,14 @@ _SPEAKERS = (
     .outerjoin(Engagement, Engagement.speaker_id == Speaker.id)
     .where(Speaker.id.in_(bindparam("ids", expanding=True)))
 )
-_REGISTRATIONS = select(Registration).where(
-    Registration.id.in_(bindparam("ids", expanding=True)), Registration.state.in_(sorted(LIVE))
+_R = Registration
+_REGISTRATIONS = (
+    select(_R)
+    .where(_R.id.in_(bindparam("ids", expanding=True)), _R.state.in_(sorted(LIVE)))
+    .options(
+        load_only(
+            _R.ref, _R.email, _R.language, _R.country, _R.link_generation, _R.name_native, _R.erased_at
+        ),
+        load_only(_R.given_name, _R.family_name, _R.family_first),
+    )
 )

@@ -1,6 +1,7 @@
 """What changed for somebody, in words: one letter each, composed once for a language and then cut."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +25,9 @@ KINDS = {
 OF_ONES_OWN = {Part.JOINS: "joins", Part.LEAVES: "leaves"}
 
 
+Key = tuple[int, str]  # a session, and what its change is to somebody
+
+
 @dataclass(frozen=True)
 class Names:
     """What the numbers in frozen sessions stand for."""
@@ -41,24 +45,42 @@ def send(
 ) -> int:
     """Put one letter for each recipient in the outbox. One statement, however many they are."""
     told = {change.session_id: change for change in found if change.is_told}
-    stencils: dict[tuple[str, str], Stencil] = {}
     letters = []
-    for each in recipients:
-        key = (each.about[0], each.language)
-        if key not in stencils:
-            stencils[key] = _stencil(edition, told.values(), key[0], each.language, names)
-        keys = {_key(number, _what(told[number], part)) for number, part in each.parts.items()}
-        letters.append((_draft(edition, release, each, told), stencils[key].words(keys, each.called)))
+    for (about, language), readers in _by_stencil(recipients).items():
+        wanted = {each.about: _keys(each, told) for each in readers}
+        every = {key for keys in wanted.values() for key in keys}
+        stencil = _stencil(edition, told, sorted(every, key=_in_time(told)), about, language, names)
+        for each in readers:
+            words = stencil.words([_said(key) for key in wanted[each.about]], each.called)
+            letters.append((_draft(edition, release, each, told), words))
     return queue_all(letters)
 
 
-def _stencil(edition: Edition, found: Iterable[Change], about: str, language: str, names: Names) -> Stencil:
+def _by_stencil(recipients: Iterable[Recipient]) -> dict[tuple[str, str], list[Recipient]]:
+    """Those who get the same letter in the same language."""
+    groups: dict[tuple[str, str], list[Recipient]] = defaultdict(list)
+    for each in recipients:
+        groups[each.about[0], each.language].append(each)
+    return groups
+
+
+def _keys(recipient: Recipient, told: Mapping[int, Change]) -> set[Key]:
+    return {(number, _what(told[number], part)) for number, part in recipient.parts.items()}
+
+
+def _in_time(told: Mapping[int, Change]) -> Callable[[Key], Any]:
+    return lambda key: (told[key[0]].after.starts_at, key)
+
+
+def _said(key: Key) -> str:
+    return f"{key[0]}-{key[1]}"
+
+
+def _stencil(
+    edition: Edition, told: Mapping[int, Change], keys: Iterable[Key], about: str, language: str, names: Names
+) -> Stencil:
     kind, secret = KINDS[about]
-    pieces = {
-        _key(change.session_id, what): piece(change, what, edition, language, names)
-        for change in found
-        for what in dict.fromkeys((_what(change, None), *(_what(change, part) for part in OF_ONES_OWN)))
-    }
+    pieces = {_said(key): piece(told[key[0]], key[1], edition, language, names) for key in keys}
     return Stencil(kind, language=language, facts=facts(edition, language), pieces=pieces, secrets=(secret,))
 
 
@@ -106,14 +128,10 @@ def _files(
         yield Enclosure("programme.cancelled", about | {"sessions": sorted(gone)})
 
 
-def _what(change: Change, part: Part | None) -> str:
+def _what(change: Change, part: Part) -> str:
     if change.after.is_cancelled or part not in OF_ONES_OWN:
         return str(change.fate)
     return OF_ONES_OWN[part]
-
-
-def _key(session_id: int, what: str) -> str:
-    return f"{session_id}-{what}"
 
 
 def _spot(frozen: Frozen, edition: Edition, language: str, names: Names) -> str:
