@@ -2,10 +2,11 @@
 
 export class Asking {
   #dialog = document.createElement("dialog");
-  #rooms;
+  #swap;
 
-  constructor(root, rooms) {
-    this.#rooms = rooms;
+  /** `swap`: the form that asks with which other session one changes places. */
+  constructor(root, swap) {
+    this.#swap = swap;
     this.#dialog.className = "board-dialog";
     root.append(this.#dialog);
   }
@@ -14,11 +15,13 @@ export class Asking {
     return this.#dialog.open;
   }
 
-  open(session) {
+  open(session, others) {
     const heading = document.createElement("h2");
     heading.textContent = session.title;
-    session.offer(this.#rooms);
-    this.#dialog.replaceChildren(heading, session.forms, this.#back());
+    const concerned = document.createElement("p");
+    concerned.className = "muted";
+    concerned.textContent = session.concerned;
+    this.#dialog.replaceChildren(heading, concerned, session.forms, this.#swapping(session, others), this.#back());
     this.#dialog.showModal();
     session.form.elements.time.focus();
     this.#dialog.addEventListener("close", () => this.#bringHome(session), { once: true });
@@ -29,9 +32,17 @@ export class Asking {
   }
 
   #bringHome(session) {
-    session.row.append(session.forms);
-    session.stand(session);
-    session.block.querySelector("a").focus();
+    session.takeHome();
+    const back = session.block.checkVisibility() ? session.block : session.row;
+    back.querySelector("a").focus();
+  }
+
+  #swapping(session, others) {
+    const form = this.#swap.cloneNode(true).firstElementChild;
+    form.dataset.ref = session.ref;
+    form.elements.with.append(...others.map(({ ref, label }) => new Option(label, ref)));
+    form.hidden = others.length === 0;
+    return form;
   }
 
   #back() {

@@ -3,7 +3,7 @@ import { Asking } from "./asking.js";
 import { dragging } from "./drag.js";
 import { History } from "./history.js";
 import { spotOf as keySpot, wishOf } from "./keys.js";
-import { clock, same, spotOf, tidied } from "./plan.js";
+import { clock, same, shifted, spotOf, swapped, tidied } from "./plan.js";
 import { conflictsOf } from "./rules.js";
 import { Saving } from "./saving.js";
 import { Session } from "./sessions.js";
@@ -14,15 +14,17 @@ const root = document.querySelector("[data-board]");
 const words = root.dataset;
 const find = (name) => document.querySelector(`[data-${name}]`);
 const plan = JSON.parse(words.plan);
-const button = find("block").content;
-const list = [...root.querySelectorAll(".spot")].map((row) => new Session(row, button));
+const parts = { button: find("block").content, pattern: find("pickers").content };
+const list = [...root.querySelectorAll(".spot")].map((row) => new Session(row, parts));
 const byRef = new Map(list.map((session) => [session.ref, session]));
 const history = new History();
 const stage = new Stage(root);
 const teller = new Teller(JSON.parse(words.sentences), plan);
 const saving = new Saving({ csrf: words.csrf, day: words.day, moves: words.moves, said: saved });
 const wide = matchMedia("(min-width: 56rem)");
-const asking = new Asking(root, find("rooms").content);
+const asking = new Asking(root, find("swap").content);
+const side = root.querySelector(".board-side");
+const spots = find("list");
 let refused = null; // the moves the server did not take, to be made all the same
 
 /** One or several, together: [{ref, to}]. */
@@ -121,13 +123,26 @@ function announce(session) {
   find("live").textContent = [sentence, ...wrongWith(session, session), session.concerned].join(" ").trim();
 }
 
-function picked(event) {
-  const session = list.find((each) => each.form === event.target);
-  if (!session || session.form.elements.day.value !== words.day) return; // another day: the page itself goes there
+/** One of the forms of a session. What leads to another day, the page itself does. */
+function submitted(event) {
+  const form = event.target;
+  const session = byRef.get(form.dataset.ref ?? form.closest(".spot-forms")?.dataset.ref);
+  const moves = session && wishes(form, session);
+  if (!moves) return;
   event.preventDefault();
-  const spot = session.picked();
   asking.close();
-  move([{ ref: session.ref, to: spot }]);
+  move(moves);
+}
+
+function wishes(form, session) {
+  if (form === session.form) return form.elements.day.value === words.day && [{ ref: session.ref, to: session.picked() }];
+  if ("swaps" in form.dataset) return swapped(session, byRef.get(form.elements.with.value));
+  return shifted(list, session, Number(form.elements.minutes.value));
+}
+
+function ask(session) {
+  const others = list.filter((other) => other !== session && other.isForAll === session.isForAll);
+  asking.open(session, others.map(({ ref, at, title }) => ({ ref, label: `${clock(at)} ${title}` })));
 }
 
 function pressed(event) {
@@ -136,7 +151,7 @@ function pressed(event) {
   const wish = wishOf(event);
   const spot = session && keySpot(event, session, session.isForAll ? [null] : stage.rooms);
   if (wish === "undo" || wish === "redo") takeBack(history[wish]());
-  else if (wish === "ask" && session) asking.open(session);
+  else if (wish === "ask" && session) ask(session);
   else if (spot) move([{ ref: session.ref, to: spot }]);
   else return;
   event.preventDefault();
@@ -175,19 +190,19 @@ function release({ session }) {
 function fit() {
   find("stage").hidden = !wide.matches;
   find("tray-section").hidden = !wide.matches;
-  find("list").hidden = wide.matches;
+  // Not hidden but away: a browser looks through hundreds of forms again whenever a page changes.
+  if (wide.matches) spots.remove();
+  else side.append(spots);
   find("tools").hidden = false;
   draw();
 }
 
-root.addEventListener("submit", picked);
+root.addEventListener("submit", submitted);
 root.addEventListener("click", (event) => {
-  const asked = event.target.closest(".block-ask")?.closest(".block");
-  if (asked) asking.open(byRef.get(asked.dataset.ref));
-});
-root.addEventListener("focusin", ({ target }) => {
-  const row = target.matches("select[name=room]") && target.closest(".spot");
-  if (row) byRef.get(row.dataset.ref)?.offer(find("rooms").content);
+  const asked = event.target.closest(".block-ask, .spot-ask a")?.closest(".block, .spot");
+  if (!asked) return;
+  event.preventDefault();
+  ask(byRef.get(asked.dataset.ref));
 });
 document.addEventListener("keydown", pressed);
 find("undo").addEventListener("click", () => takeBack(history.undo()));

@@ -16,6 +16,20 @@ export function tidied({ at, minutes, room }) {
   return { at: Math.min(Math.max(begins, 0), MIDNIGHT - SHORTEST), minutes: long, room };
 }
 
+/** Each takes the other's place, and keeps its own length. */
+export const swapped = (one, other) => [
+  { ref: one.ref, to: { ...spotOf(other), minutes: one.minutes } },
+  { ref: other.ref, to: { ...spotOf(one), minutes: other.minutes } },
+];
+
+/** This session and all that begin with it or later, by some minutes; nothing where one would leave the day. */
+export function shifted(sessions, first, by) {
+  const moves = sessions
+    .filter(({ at }) => at >= first.at)
+    .map((session) => ({ ref: session.ref, to: { ...spotOf(session), at: session.at + by } }));
+  return moves.every(({ to }) => to.at >= 0 && to.at < MIDNIGHT) && moves;
+}
+
 const meet = (one, other) => one.at < other.at + other.minutes && other.at < one.at + one.minutes;
 
 /** Whole hours round all sessions: [first, last) in minutes. */

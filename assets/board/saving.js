@@ -44,9 +44,9 @@ export class Saving {
   }
 
   async #send(sessions) {
-    const body = new URLSearchParams({ day: this.#day });
+    const body = new URLSearchParams();
     for (const session of sessions) {
-      for (const [name, value] of Object.entries(session.sent)) body.append(name, value);
+      for (const [name, value] of Object.entries({ day: this.#day, ...session.sent })) body.append(name, value);
     }
     try {
       const headers = { Accept: "application/json", "X-CSRFToken": this.#csrf };

@@ -2,19 +2,34 @@
 import { clock } from "./plan.js";
 
 export class Session {
-  constructor(row, button) {
+  #pattern;
+  #forms;
+  #isMade = false;
+
+  /** `button` stands on its block. `pattern`: pickers for a session that came without. */
+  constructor(row, { button, pattern }) {
     this.row = row;
     this.ref = row.dataset.ref;
     this.at = Number(row.dataset.at);
     this.minutes = Number(row.dataset.minutes);
     this.room = row.dataset.room ? Number(row.dataset.room) : null;
+    this.version = Number(row.dataset.version);
     this.isForAll = row.hasAttribute("data-for-all");
-    this.forms = row.querySelector(".spot-forms");
-    this.form = row.querySelector(".spot-form");
-    this.version = Number(this.form.elements.version.value);
     this.title = row.querySelector("h2 a").textContent;
     this.concerned = row.querySelector(".spot-concerned")?.textContent ?? "";
     this.block = this.#draw(button);
+    this.#pattern = pattern;
+    this.#forms = row.querySelector(".spot-forms");
+  }
+
+  /** Its pickers: on a long day they are made when they are asked for. */
+  get forms() {
+    this.#forms ??= this.#made();
+    return this.#forms;
+  }
+
+  get form() {
+    return this.forms.querySelector(".spot-form");
   }
 
   get address() {
@@ -29,15 +44,20 @@ export class Session {
 
   stand({ at, minutes, room }) {
     Object.assign(this, { at, minutes, room });
-    const { time, minutes: long, room: where } = this.form.elements;
-    time.value = clock(at);
-    long.value = String(minutes);
-    where.value = String(room ?? "");
+    if (this.#forms) this.#fill(this.#forms);
   }
 
+  /** What somebody types meanwhile stays. */
   stamp(version) {
     this.version = version;
-    for (const field of this.row.querySelectorAll("[name=version]")) field.value = String(version);
+    if (this.#forms) this.#stamp(this.#forms);
+  }
+
+  /** The pickers leave the dialog. */
+  takeHome() {
+    this.stand(this);
+    if (this.#isMade) this.#forms.remove();
+    else this.row.append(this.#forms);
   }
 
   /** What the pickers say now. */
@@ -47,12 +67,25 @@ export class Session {
     return { at: hour * 60 + minute, minutes: Number(minutes.value), room: room.value ? Number(room.value) : null };
   }
 
-  /** All rooms to choose from, where the page has only this session's own. */
-  offer(rooms) {
-    const { room } = this.form.elements;
-    if (room.options.length > rooms.children.length) return;
-    room.replaceChildren(room.options[0], rooms.cloneNode(true));
+  #fill(forms) {
+    const { time, minutes, room } = forms.querySelector(".spot-form").elements;
+    time.value = clock(this.at);
+    minutes.value = String(this.minutes);
     room.value = String(this.room ?? "");
+  }
+
+  #stamp(forms) {
+    for (const field of forms.querySelectorAll("[name=version]")) field.value = String(this.version);
+  }
+
+  #made() {
+    this.#isMade = true;
+    const forms = this.#pattern.cloneNode(true).firstElementChild;
+    forms.dataset.ref = this.ref;
+    for (const form of forms.children) form.action = form.action.replace("/REF/", `/${this.ref}/`);
+    this.#fill(forms);
+    this.#stamp(forms);
+    return forms;
   }
 
   #draw(button) {

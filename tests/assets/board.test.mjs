@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { History } from "../../assets/board/history.js";
 import { spotOf, wishOf } from "../../assets/board/keys.js";
-import { clock, hours, lanes, tidied } from "../../assets/board/plan.js";
+import { clock, hours, lanes, shifted, swapped, tidied } from "../../assets/board/plan.js";
 
 const session = (ref, at, minutes, room) => ({ ref, at, minutes, room });
 
@@ -59,4 +59,18 @@ test("sessions that stand in one room at once are drawn beside each other", () =
 test("the hours shown are whole ones round all sessions", () => {
   assert.deepEqual(hours([session("a", 570, 45, 1), session("b", 1080, 90, 1)]), [480, 1260]);
   assert.equal(clock(545), "09:05");
+});
+
+test("two sessions change places and keep their lengths", () => {
+  const [one, other] = [session("a", 540, 60, 1), session("b", 600, 30, 2)];
+  assert.deepEqual(swapped(one, other), [
+    { ref: "a", to: { at: 600, minutes: 60, room: 2 } },
+    { ref: "b", to: { at: 540, minutes: 30, room: 1 } },
+  ]);
+});
+
+test("what begins with a session or later is shifted with it, within the day", () => {
+  const day = [session("a", 540, 60, 1), session("b", 600, 30, 1), session("c", 600, 30, 2)];
+  assert.deepEqual(shifted(day, day[1], 15).map(({ ref, to }) => [ref, to.at]), [["b", 615], ["c", 615]]);
+  assert.equal(shifted(day, day[0], 900), false);
 });

@@ -34,14 +34,26 @@ def board(organiser):
     return opened
 
 
+STANDING = """() => {
+    const minutes = (clock) => clock.split(":").reduce((hours, more) => 60 * hours + Number(more), 0);
+    const rooms = [...document.querySelectorAll(".board-rooms li")].map((room) => room.dataset.room);
+    const drawn = [...document.querySelectorAll(".block")].map((block) => {
+        const [from, until] = block.querySelector(".faint").textContent.split("–");
+        const isForAll = Number(block.style.getPropertyValue("--cols")) > 1;
+        const room = isForAll ? "" : rooms[block.style.getPropertyValue("--col")] ?? "";
+        return [block.dataset.ref, `${from} ${minutes(until) - minutes(from)} ${room}`];
+    });
+    const listed = [...document.querySelectorAll(".spot")].map((row) => {
+        const { time, minutes, room } = row.querySelector(".spot-form").elements;
+        return [row.dataset.ref, `${time.value} ${minutes.value} ${room.value}`];
+    });
+    return Object.fromEntries(listed.length ? listed : drawn);
+}"""
+
+
 def standing(page):
-    """Where every session is: by its reference, when and where the pickers say."""
-    return page.evaluate(
-        """() => Object.fromEntries([...document.querySelectorAll(".spot")].map((row) => {
-            const { time, minutes, room } = row.querySelector(".spot-form")?.elements ?? {};
-            return [row.dataset.ref, [time?.value, minutes?.value, room?.value].join(" ")];
-        }))"""
-    )
+    """Where every session is: by its reference when, for how long and where, as the page says."""
+    return page.evaluate(STANDING)
 
 
 def block(page, ref):
@@ -157,6 +169,34 @@ def an_event(number: int) -> str:
         f"<room>Hall {number % ROOMS}</room><title>Part {number}</title>"
         f"<date>{begins}</date><duration>00:30</duration><persons>{person}</persons></event>"
     )
+
+
+@once
+def test_what_moved_together_goes_back_together(board):
+    page = board()
+    before = standing(page)
+    first, other, *_rest = before
+    swap(page, first, with_=other)
+    assert standing(page)[first] != before[first]
+    shift(page, first, minutes="20")
+    undo_all(page)
+    assert standing(again(page)) == before
+
+
+def swap(page, ref, with_):
+    block(page, ref).hover()
+    block(page, ref).get_by_role("button").click()
+    page.get_by_role("dialog").get_by_label("Change places with").select_option(with_)
+    page.get_by_role("button", name="Change places").click()
+    saved(page)
+
+
+def shift(page, ref, minutes):
+    block(page, ref).locator("a").focus()
+    page.keyboard.press("m")
+    page.get_by_role("dialog").get_by_label("This and everything after it").fill(minutes)
+    page.get_by_role("button", name="Shift").click()
+    saved(page)
 
 
 def test_two_editors_a_phone_and_a_question_by_key(board):

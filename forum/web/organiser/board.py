@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
 from flask import jsonify, request
+from flask import session as flask_session
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
@@ -37,6 +38,7 @@ from forum.web.pages import back_to, or_404, page
 from forum.web.wording import of_refusal, words
 
 MIDNIGHT = 24 * 60
+SHIFTED = "shifted"
 
 
 class SpotForm(FlaskForm):
@@ -77,6 +79,7 @@ def board(edition):
         day=day,
         days=[(each, each in ours) for each in days],
         board=Board(edition, day, sessions, chosen=request.args.getlist("room", type=int)),
+        back=_taken_back(edition, sessions),
     )
 
 
@@ -94,7 +97,7 @@ def move_session(edition, ref):
 @only(may_edit_the_agenda)
 def move_sessions(edition):
     """Several at once, each with a `ref` and the fields of its spot: all of them move or none."""
-    columns = [request.form.getlist(name) for name in ("ref", "time", "minutes", "room", "version")]
+    columns = [request.form.getlist(name) for name in ("ref", "day", "time", "minutes", "room", "version")]
     found = {each.ref: each for each in sessions_of(edition.id)}
     sessions = [or_404(found.get(ref)) for ref in columns[0]]
     forms = [_one_of_many(*row) for row in zip(*columns[1:], strict=False)]
@@ -116,10 +119,12 @@ def shift_sessions(edition, ref):
     if not 0 < abs(minutes) <= MIDNIGHT:
         return back_to(".board", said=_("Write how many minutes."), tone="bad", **_here(edition, day))
     until = instant(day + timedelta(days=1), datetime.min.time(), edition)
+    later = [each for each in sessions_of(edition.id) if session.starts_at <= each.starts_at < until]
     try:
         moved = moving.shift(edition, session, minutes, until=until, seen=seen, by=actor())
     except Refusal as refusal:
         return _not_moved(edition, [session], _overtaken(edition, session, refusal), 409)
+    flask_session[SHIFTED] = {"minutes": minutes, "ids": [each.id for each in later]}
     said = ngettext("%(num)d session moved.", "%(num)d sessions moved.", moved)
     return back_to(".board", said=said, **_here(edition, day))
 
@@ -162,11 +167,10 @@ def _change(change: Change) -> str:
     return f"{change.field}: {change.before} → {change.after}" if change.after else change.field
 
 
-def _one_of_many(time: str, minutes: str, room: str, version: str) -> SpotForm:
-    """The token is in the header of the whole, and was looked at."""
-    fields = {"time": time, "minutes": minutes, "room": room, "version": version}
-    data = MultiDict({"day": request.form.get("day", ""), **fields})
-    return SpotForm(formdata=data, meta={"csrf": False})
+def _one_of_many(day: str, time: str, minutes: str, room: str, version: str) -> SpotForm:
+    """The token is in the whole, and was looked at."""
+    fields = {"day": day, "time": time, "minutes": minutes, "room": room, "version": version}
+    return SpotForm(formdata=MultiDict(fields), meta={"csrf": False})
 
 
 def _wished(said: str, days: list[date], edition: Edition) -> date:
@@ -174,6 +178,21 @@ def _wished(said: str, days: list[date], edition: Edition) -> date:
     asked = next((day for day in days if day.isoformat() == said), None)
     today = at(clock.now(), edition).date()
     return asked or (today if today in days_of(edition) else edition.starts_on)
+
+
+def _taken_back(edition: Edition, sessions: Sequence[AgendaSession]) -> list[dict[str, object]]:
+    """The spots before the shift that was just made, as `move_sessions` takes them. Offered once."""
+    shifted = flask_session.pop(SHIFTED, {"minutes": 0, "ids": ()})
+    moved = [each for each in sessions if each.id in shifted["ids"]]
+    return [_before(each, timedelta(minutes=shifted["minutes"]), edition) for each in moved]
+
+
+def _before(session: AgendaSession, shifted: timedelta, edition: Edition) -> dict[str, object]:
+    begins = at(session.starts_at - shifted, edition)
+    return {
+        **{"ref": session.ref, "day": begins.date().isoformat(), "time": begins.strftime("%H:%M")},
+        **{"minutes": session.minutes, "room": session.room_id or "", "version": session.version},
+    }
 
 
 def _complaints(form: FlaskForm) -> list[str]:

@@ -25,7 +25,7 @@ from forum.web.wording import words
 
 MANY_ROOMS = 8  # a board shows these at once; of more, those that are used on the day
 MOST_TOLD = 30
-MOST_OPTIONS = 4000  # on one page; of more, each session offers its own room, and JavaScript the others
+MOST_OPTIONS = 4000  # rooms to choose from on one page; a longer day is listed without pickers
 FACTS = ("person", "room", "minutes", "needed", "signed_up", "places", "booths", "interested", "seats")
 
 
@@ -48,7 +48,7 @@ class Board:
         return [_spot(each, slots[each.ref], self.edition) for each in self.sessions]
 
     @property
-    def offers_every_room(self) -> bool:
+    def has_pickers(self) -> bool:
         return len(self.every_room) * len(self.sessions) <= MOST_OPTIONS
 
     @property

@@ -2,6 +2,7 @@ import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from forum.agenda.models import AgendaSession
 from forum.audit.queries import latest
@@ -34,7 +35,7 @@ def rearranged(desk, *spots, day="2025-09-13"):
     columns = {name: [each[name] for each in spots] for name in spots[0]} if spots else {}
     return desk.client.post(
         f"{desk.at}/agenda/board/moves",
-        data=columns | {"day": day},
+        data=columns | {"day": [day] * len(spots)},
         headers={"Accept": "application/json"},
     )
 
@@ -191,3 +192,20 @@ def test_a_move_says_beforehand_whom_it_concerns(desk, edition, hall):
     a_session(edition, "air", room=hall, speakers=[a_speaker(edition)])
     html = desk.get("/agenda/board?day=2025-09-13").text
     assert "Concerns: 1 on stage, interpreters into 1 language." in html
+
+
+@pytest.mark.parametrize("minutes", [15, -15])
+def test_a_shift_is_taken_back_without_javascript(desk, edition, session, hall, minutes):
+    sea = a_session(edition, "sea", room=hall, starts_at=NOON + timedelta(hours=2))
+    tea = a_session(edition, "tea", starts_at=NOON - timedelta(minutes=10))
+    desk.post("/agenda/air/shift", minutes=str(minutes), version="1")
+    html = desk.get("/agenda/board?day=2025-09-13").text
+    fields = re.findall(
+        r'<input type="hidden" name="(ref|day|time|minutes|room|version)" value="([^"]*)">', html
+    )
+    back = fields[: fields.index(("version", "2")) + 7]
+    desk.client.post(f"{desk.at}/agenda/board/moves", data=MultiDict(back))
+    desk.db.session.expire_all()
+    begins = [each.starts_at - NOON for each in (session, sea, tea)]
+    assert begins == [timedelta(), timedelta(hours=2), timedelta(minutes=-10)]
+    assert "Undo the shift" not in desk.get("/agenda/board?day=2025-09-13").text
