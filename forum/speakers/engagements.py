@@ -71,7 +71,9 @@ class Shown(NamedTuple):
 def shown_of(speaker: Speaker) -> Shown:
     """One statement."""
     sent = exists().where(Slides.speaker_id == speaker.id)
-    found = select(Engagement.photo_file_id, and_(Engagement.shows_slides, Engagement.slides_allowed, sent))
+    found = select(
+        Engagement.photo_file_id, and_(Engagement.shows_slides.is_(True), Engagement.slides_allowed, sent)
+    )
     row = db.session.execute(found.where(Engagement.speaker_id == speaker.id)).one_or_none()
     return Shown(row[0], bool(row[1])) if row else Shown()
 
