@@ -1,5 +1,7 @@
 """Fields of the registration, and the sentences for what cannot be taken in them."""
 
+import re
+import secrets
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Any
@@ -9,13 +11,14 @@ from flask import g
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import Field, SelectChoice, SelectField
+from wtforms import Field, HiddenField, SelectChoice, SelectField
 from wtforms.i18n import messages_path
 from wtforms.validators import InputRequired, Length, ValidationError
 
 from forum.delegations.countries import in_order
 from forum.registration.rules import first_not_kana, first_not_latin, has_hidden_characters, has_letter
 
+KEY = re.compile(r"[\w-]{16,64}")
 CHOOSE = _l("Choose one of the answers offered here.")
 
 
@@ -25,6 +28,17 @@ class OneOf(SelectField):
     def pre_validate(self, form: FlaskForm) -> None:
         if not self.process_errors and all(choice.value != self.data for choice in self.choices):
             raise ValidationError(self.invalid_choice_message or self.gettext("Not a valid choice."))
+
+
+class Key(HiddenField):
+    """By which a form that is sent twice is known: drawn anew for each form that is shown."""
+
+    def __init__(self, **values: Any) -> None:
+        super().__init__(default=lambda: secrets.token_urlsafe(16), **values)
+
+    def pre_validate(self, form: FlaskForm) -> None:
+        if not KEY.fullmatch(self.data or ""):
+            raise ValidationError(_("This form is incomplete. Load the page again."))
 
 
 def options(pairs: Iterable[tuple[Any, Any]]) -> list[SelectChoice]:

@@ -1,7 +1,5 @@
 """The registration form: what may be typed, and what is said when it cannot be taken."""
 
-import re
-import secrets
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -13,7 +11,6 @@ from wtforms import (
     BooleanField,
     EmailField,
     Field,
-    HiddenField,
     RadioField,
     SelectChoice,
     StringField,
@@ -27,6 +24,7 @@ from forum.delegations.queries import Nameable
 from forum.registration.consents import ON_THE_FORM, Purpose, text_of
 from forum.registration.fields import (
     CHOOSE,
+    Key,
     OneOf,
     at_most,
     countries,
@@ -185,7 +183,7 @@ class RegistrationForm(PersonForm):
         render_kw={"list": "delegations", "autocomplete": "off", "spellcheck": "false"},
     )
     abroad = agreement(Purpose.ABROAD)
-    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    key = Key()
 
     def __init__(
         self,
@@ -231,10 +229,6 @@ class RegistrationForm(PersonForm):
         if not self.one_name.data and not self.family_name.data:
             return _("Write the family name, or tick that you have one name only.")
         return None
-
-    def validate_key(self, field: Field) -> None:
-        if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
-            raise ValidationError(_("This form is incomplete. Load the page again."))
 
     def validate_optional(self, field: Field) -> None:
         if not field.data and any(self[name].data for name in SENSITIVE if name in self):

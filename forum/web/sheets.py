@@ -3,11 +3,12 @@
 Small files are read while the page is made; larger ones by a worker, with a page that says how far it is.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from flask import Response, flash, redirect, url_for
+from flask import Blueprint, Response, flash, redirect, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -38,6 +39,7 @@ from forum.web.language import current
 from forum.web.limits import one_more_sheet
 from forum.web.pages import or_404, page
 from forum.web.sheet_words import BROKEN, REFUSALS
+from forum.web.uploads import takes
 from forum.web.wording import of_refusal
 
 MOST = LIMITS.size + 1024 * 1024  # so that a file somewhat too large gets a sentence of its own
@@ -113,6 +115,39 @@ class Where:
 
     def found(self, sheet_id: int) -> PeopleSheet:
         return or_404(sheet_with(self.edition.id, sheet_id, self.delegation))
+
+
+Guard = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def add_pages(
+    pages: Blueprint,
+    at: str,
+    allowed: Guard,
+    closed: Callable[[Where], Response | None] = lambda where: None,
+) -> None:
+    """The same eight addresses wherever people are imported. `allowed` guards each, and may find a
+    delegation; where nothing is taken any more, `closed` answers instead of what begins or decides."""
+
+    def add(name: str, path: str, view: Callable[..., Any], *, begins: bool = False, **more: Any) -> None:
+        def answer(edition: Edition, delegation: Delegation | None = None, **which: int) -> Any:
+            where = Where(pages.name, edition, delegation)
+            instead = closed(where) if begins else None
+            if instead is not None:
+                return instead
+            return view(where, *(where.found(sheet_id) for sheet_id in which.values()))
+
+        guarded = allowed(answer)
+        pages.add_url_rule(at + path, name, takes(MOST)(guarded) if view is send else guarded, **more)
+
+    add("imports", "", ask, begins=True)
+    add("send_sheet", "", send, methods=["POST"], begins=True)
+    add("import_template", "/template.xlsx", empty_sheet)
+    add("import_sheet", "/<int:sheet_id>", show)
+    add("decide_import", "/<int:sheet_id>/decision", decide, methods=["POST"], begins=True)
+    add("stop_import", "/<int:sheet_id>/stop", stop, methods=["POST"])
+    add("import_progress", "/<int:sheet_id>/progress", progress)
+    add("import_problems", "/<int:sheet_id>/problems.csv", problems)
 
 
 def ask(where: Where, form: SheetForm | None = None, status: int = 200) -> tuple[str, int]:

@@ -1,7 +1,6 @@
 import re
 from datetime import timedelta
 
-import pytest
 from sqlalchemy import select
 
 from forum import clock
@@ -21,7 +20,7 @@ from tests.delegations.making import (
     a_volunteer,
     an_invitation,
 )
-from tests.makers import SOMEBODY, a_category, a_registration, an_edition
+from tests.makers import SOMEBODY, a_category, an_edition
 from tests.people import PASSWORD, bruno, sign_in
 from tests.web.delegate.conftest import Portal
 
@@ -229,7 +228,7 @@ def test_the_organisers_desk_is_closed_to_coordinators(portal, edition):
 
 def test_the_portal_is_closed_to_organisers(client, db, edition, delegation):
     sign_in(client, bruno(edition))
-    portal = Portal(client, edition, delegation, db)
+    portal = Portal(client, edition, db, f"/{edition.slug}/delegation/{delegation.code}/")
     assert portal.get().status_code == 403
 
 
@@ -275,28 +274,6 @@ def test_an_invitation_to_one_edition_opens_nothing_in_another(client, edition, 
     _invited, link = an_invitation(edition, delegation)
     assert client.get(f"/{an_edition().slug}/invitation/{link}").status_code == 404
     assert client.get(f"/{edition.slug}/invitation/{'x' * 43}").status_code == 404
-
-
-@pytest.fixture
-def somebody_elses(edition, category):
-    other = a_delegation(edition, "JAPAN")
-    return other, a_nominee(edition, other, category)
-
-
-def test_nobody_outside_the_delegation_is_there(portal, edition, category, somebody_elses):
-    _other, theirs = somebody_elses
-    for person in (theirs, a_registration(edition, category)):
-        assert portal.get(f"people/{person.ref}").status_code == 404
-        assert portal.post(f"people/{person.ref}/withdrawal").status_code == 404
-
-
-def test_whoever_replaces_somebody_reads_no_more_of_them_than_they_agreed_to(
-    portal, edition, delegation, category
-):
-    person = a_volunteer(edition, delegation, category, organisation="Their own bank")
-    assert "Their own bank" not in portal.get(f"people/{person.ref}/replacement").text
-    record(person, Purpose.ABROAD, given=True, language="en")
-    assert "Their own bank" in portal.get(f"people/{person.ref}/replacement").text
 
 
 def test_the_form_begins_with_what_is_usual_where_they_come_from(portal, delegation):

@@ -5,10 +5,12 @@ import re
 import pytest
 
 from forum.delegations.policy import may_coordinate
-from tests.delegations.making import a_coordinator, a_delegation, a_nominee
-from tests.makers import a_category, an_edition
+from forum.registration.consents import Purpose
+from forum.registration.consents_ledger import record
+from tests.delegations.making import a_coordinator, a_delegation, a_nominee, a_volunteer
+from tests.makers import a_category, a_registration, an_edition
 from tests.people import PASSWORD, sign_in
-from tests.web.delegate.conftest import anew
+from tests.web.readers import anew
 
 METHODS = ("GET", "POST")
 
@@ -102,3 +104,25 @@ def test_the_same_addresses_are_there_for_their_own_coordinator(app, client, edi
         if set(re.findall(r"<(?:\w+:)?(\w+)>", str(rule))) <= {"edition", "code", "ref"}:
             path = address(rule, edition, delegation, things)
             assert client.open(path, method=method).status_code in (200, 302, 303, 409, 422), path
+
+
+@pytest.fixture
+def somebody_elses(edition, category):
+    other = a_delegation(edition, "JAPAN")
+    return other, a_nominee(edition, other, category)
+
+
+def test_nobody_outside_the_delegation_is_there(portal, edition, category, somebody_elses):
+    _other, theirs = somebody_elses
+    for person in (theirs, a_registration(edition, category)):
+        assert portal.get(f"people/{person.ref}").status_code == 404
+        assert portal.post(f"people/{person.ref}/withdrawal").status_code == 404
+
+
+def test_whoever_replaces_somebody_reads_no_more_of_them_than_they_agreed_to(
+    portal, edition, delegation, category
+):
+    person = a_volunteer(edition, delegation, category, organisation="Their own bank")
+    assert "Their own bank" not in portal.get(f"people/{person.ref}/replacement").text
+    record(person, Purpose.ABROAD, given=True, language="en")
+    assert "Their own bank" in portal.get(f"people/{person.ref}/replacement").text

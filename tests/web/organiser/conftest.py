@@ -1,10 +1,10 @@
 """The desk as Bruno sees it."""
 
 import pytest
-from flask import g
 
 from tests.makers import an_edition
 from tests.people import bruno, sign_in
+from tests.web.readers import Reader, anew
 
 
 @pytest.fixture
@@ -14,36 +14,17 @@ def edition(db):
 
 @pytest.fixture
 def client(client):
-    """The tests share one application context, and with it `g`: each request begins with an empty one."""
-    send = client.open
-
-    def open_anew(*arguments, **more):
-        for name in list(g):
-            g.pop(name)
-        return send(*arguments, **more)
-
-    client.open = open_anew
-    return client
+    return anew(client)
 
 
-class Desk:
-    """`desk.get("/registrations")` as whoever signed in; `desk.said(answer)` is the page one lands on."""
+class Desk(Reader):
+    """`desk.get("/registrations")` as whoever signed in."""
 
     def __init__(self, client, edition, db):
-        self.client, self.edition, self.db = client, edition, db
-        self.at = f"/desk/{edition.slug}"
+        super().__init__(client, edition, db, f"/desk/{edition.slug}")
 
     def get(self, path="/", **more):
-        self.db.session.expire_all()
-        return self.client.get(self.at + path, **more)
-
-    def post(self, path, **data):
-        self.db.session.expire_all()
-        return self.client.post(self.at + path, data=data)
-
-    def said(self, answer) -> str:
-        assert answer.status_code == 303, answer.text
-        return self.client.get(answer.location).text
+        return super().get(path, **more)
 
 
 @pytest.fixture

@@ -38,7 +38,7 @@ def sheet(desk) -> PeopleSheet:
 
 def test_a_file_is_looked_through_before_anything_is_imported(desk):
     html = desk.said(send(desk, csv(*people(200), header=HEADER)))
-    assert html.count('<th scope="row" class="n">') == 7
+    assert html.count('role="rowheader" class="n"') == 7
     assert "7 rows to correct" in html and "Atlantis" in html
     assert registered(desk) == 0
 

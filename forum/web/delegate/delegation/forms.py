@@ -1,16 +1,13 @@
 """Somebody as their coordinator types them: what the registrant would be asked, less what is theirs alone."""
 
-import re
-import secrets
 from collections.abc import Sequence
 from typing import Any
 
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, Field, HiddenField, RadioField
-from wtforms.validators import InputRequired, ValidationError
+from wtforms import BooleanField, RadioField
+from wtforms.validators import InputRequired
 
-from forum.registration.fields import CHOOSE, options
+from forum.registration.fields import CHOOSE, Key, options
 from forum.registration.forms import SENSITIVE, PersonForm
 
 # Field → its label and its hint, where a coordinator reads them; None keeps the registrant's.
@@ -44,7 +41,7 @@ class SuccessorForm(PersonForm):
             " agree to."
         ),
     )
-    key = HiddenField(default=lambda: secrets.token_urlsafe(16))
+    key = Key()
 
     def __init__(self, **values: Any) -> None:
         super().__init__(**values)
@@ -52,10 +49,6 @@ class SuccessorForm(PersonForm):
         for name, (label, hint) in TO_COORDINATORS.items():
             self[name].label.text = label or self[name].label.text
             self[name].description = hint or self[name].description
-
-    def validate_key(self, field: Field) -> None:
-        if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
-            raise ValidationError(_("This form is incomplete. Load the page again."))
 
 
 class NomineeForm(SuccessorForm):
