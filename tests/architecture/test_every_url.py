@@ -11,6 +11,7 @@ from forum.delegations.policy import may_coordinate
 from forum.mail.queries import letters_about
 from forum.registration import links
 from forum.registration.drafts import services as drafts
+from forum.registration.questions.kinds import Privacy
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
 from tests.accreditation.sheets_of_people import a_sheet
@@ -18,7 +19,7 @@ from tests.delegations.making import all_of_a_delegation
 from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in, vera
 from tests.programme import a_programme
-from tests.questions import a_question
+from tests.questions import a_file_answered, a_question
 from tests.speakers.making import all_of_a_speaker
 
 OPEN = {anyone, signed_in, an_enrolled_device}
@@ -118,6 +119,8 @@ def things(db, forum):
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
         ("questions", "ref"): a_question(edition).ref,
+        ("answers", "question"): a_file_answered(edition, registration).ref,
+        ("sealed-answers", "question"): a_file_answered(edition, registration, Privacy.DOCUMENT).ref,
         "draft": drafts.begin(edition, [("email", "kim@example.org")]),
         ("places", "code"): registration.category.code,
         "id": letter.id,

@@ -51,6 +51,7 @@ FILES = {
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
     "delegate.my_data",
     "delegate.places",  # a fragment of the form
+    *("delegate.names_of_countries", "organiser.answered_file"),
     *(
         "delegate.photo_file",
         "delegate.proposed_photo_file",
