@@ -13,7 +13,7 @@ from forum.badges import codes
 from forum.checkin import queries, readers
 from forum.checkin.models import Device, Enrolment, Gate, Zone
 from forum.checkin.readers import Reader
-from forum.checkin.rules import may_still_scan
+from forum.checkin.rules import Profile, may_still_scan
 from forum.editions import keys
 from forum.editions.models import Edition
 from forum.editions.zone import at
@@ -40,7 +40,9 @@ def open_gate(edition: Edition, zone: Zone, *, name: str, by: audit.Actor) -> Ga
     return gate
 
 
-def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
+def invite_device(
+    edition: Edition, gate: Gate, *, by: audit.Actor, profile: Profile = Profile.SEALED
+) -> str:
     """A code (32 characters) with which one phone can become this gate's device."""
     with transaction():
         now, uid = clock.now(), secrets.token_bytes(16)
@@ -57,6 +59,7 @@ def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor) -> str:
             gate_id=gate.id,
             uid=uid,
             fingerprint=codes.fingerprint(token),
+            profile=profile,
             created_at=now,
             expires_at=now + VALID_FOR,
         )
@@ -99,6 +102,7 @@ def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[D
             uid=str(uuid.uuid4()),
             name=name,
             secret_hash=hashed(secret),
+            profile=invitation.profile,
         )
         db.session.add(device)
         db.session.flush()

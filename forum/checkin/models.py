@@ -16,6 +16,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from forum import clock
+from forum.checkin.rules import Profile
 from forum.columns import Words
 from forum.editions.models import Edition
 from forum.extensions import db
@@ -82,6 +83,9 @@ class Enrolment(db.Model):
     gate_id: Mapped[int] = mapped_column(ForeignKey("gate.id"))
     uid: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
     fingerprint: Mapped[bytes] = mapped_column(LargeBinary(16), unique=True)
+    profile: Mapped[Profile] = mapped_column(
+        String(10), default=Profile.SEALED, server_default=Profile.SEALED
+    )
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
     expires_at: Mapped[datetime]
     used_at: Mapped[datetime | None]
@@ -96,6 +100,9 @@ class Device(db.Model):
     uid: Mapped[str] = mapped_column(String(36), unique=True)
     name: Mapped[str] = mapped_column(String(60))
     secret_hash: Mapped[bytes] = mapped_column(LargeBinary(32), unique=True)
+    profile: Mapped[Profile] = mapped_column(
+        String(10), default=Profile.SEALED, server_default=Profile.SEALED
+    )
     enrolled_at: Mapped[datetime] = mapped_column(default=clock.now)
     seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]

@@ -3,8 +3,8 @@
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, or_, select
-from sqlalchemy.orm import aliased, joinedload
+from sqlalchemy import ColumnElement, Connection, Row, Select, and_, bindparam, exists, func, select
+from sqlalchemy.orm import joinedload
 
 from forum.badges.models import Badge
 from forum.badges.states import VALID
@@ -166,35 +166,6 @@ def admitted_count(edition_id: int, zone_id: int | None = None) -> int:
 
 def cursor_of(edition_id: int) -> int:
     return db.session.scalars(select(Cursor.value).filter_by(edition_id=edition_id)).one()
-
-
-def badges_since(edition_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    """(fingerprint, badge state, cursor) of badges changed after the cursor; 0 for all."""
-    return db.session.execute(
-        select(Badge.fingerprint, Badge.state, Badge.cursor)
-        .where(Badge.edition_id == edition_id, Badge.cursor > cursor)
-        .order_by(Badge.fingerprint)
-    ).all()
-
-
-def entries_since(edition_id: int, zone_id: int, cursor: int) -> Sequence[Row[*tuple[Any, ...]]]:
-    """(fingerprint, since when inside or None) of every badge of those read at the zone, or whose badge is
-    newer, since the cursor; from 0, only of those inside. Whoever is inside stays so with a new badge."""
-    entry = aliased(Scan)
-    is_open = and_(entry.zone_id == zone_id, entry.accepted, entry.closed_by.is_(None))
-    found = (
-        select(Badge.fingerprint, entry.effective_at)
-        .outerjoin(entry, and_(entry.registration_id == Badge.registration_id, is_open))
-        .where(Badge.edition_id == edition_id)
-        .order_by(entry.cursor, Badge.id)
-    )
-    if not cursor:
-        return db.session.execute(found.where(entry.id.is_not(None))).all()
-    read = select(Scan.registration_id).where(
-        Scan.edition_id == edition_id, Scan.zone_id == zone_id, Scan.cursor > cursor
-    )
-    renewed = and_(Badge.cursor > cursor, entry.id.is_not(None))
-    return db.session.execute(found.where(or_(Badge.registration_id.in_(read), renewed))).all()
 
 
 def inside_count(edition_id: int, zone_id: int) -> int:

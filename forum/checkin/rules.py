@@ -29,6 +29,14 @@ class Outcome(StrEnum):
     NOTED = "noted"  # kept, and nobody is let in by it
 
 
+class Profile(StrEnum):
+    """What a device may hold of names: sealed, each under its badge's own code, or readable, for a desk that
+    searches without a network."""
+
+    SEALED = "sealed"
+    NAMED = "named"
+
+
 ADMISSIONS = frozenset({Outcome.ADMITTED, Outcome.ADMITTED_VIP})
 A_DEVICE_OUTLIVES_ITS_FORUM = timedelta(days=7)
 

@@ -2,6 +2,7 @@
 
 import itertools
 import uuid
+from base64 import b64decode
 
 import pytest
 from sqlalchemy import select
@@ -75,6 +76,11 @@ class Door:
 
     def get(self, path: str):
         return self.client.get(f"/api/scan/v1/{path}", headers=HEADERS)
+
+    def marks(self, columns: dict) -> list[str]:
+        """The fingerprints of a list, each as a record says it."""
+        whole = b64decode(columns["h"])
+        return [whole[at : at + 16].hex() for at in range(0, len(whole), 16)]
 
     def outcomes(self, *records: dict) -> list[str]:
         return [result["outcome"] for result in self.send(*records).json["results"]]

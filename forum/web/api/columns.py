@@ -1,45 +1,73 @@
 """How the scanner's protocol writes things down: by column, sorted by `h`, times in milliseconds since 1970.
 
-A snapshot's `profile` says what a device may know. "nameless" rows hold no personal data at all: `h`, a
-state and the zones it opens. "sealed" (each row's name under a key made from the badge's own token) adds
-a column and changes none. No list that a device holds is good for a name: that is answered to a scan with a
-`proof`, which only the badge's own token gives.
+    h         all fingerprints one after another, 16 bytes each, in base64
+    state     counts into `states`
+    category  its number in `rules.categories`
+    granted   {row: which of `rules.zones` this delegate may enter, whatever the category may}
+    sealed    names under the badges' own codes (badges/sealed_names.py), one after another, in base64;
+              `lengths` says how many bytes each has. With profile "named" instead: `name`, four words each
+
+Profile "sealed" is what a device holds that may be lost: no list of it names anybody.
 """
 
+from base64 import b64encode
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from forum.badges.states import BadgeState
-from forum.checkin import queries
+from forum.badges.sealed_names import words_of
+from forum.badges.states import VALID, BadgeState
+from forum.checkin import lists, queries
 from forum.checkin.models import Gate
+from forum.checkin.readers import ReaderGate
+from forum.checkin.rules import Profile
 from forum.checkin.services import Holder
 from forum.registration.rules import language_of_native_name
+from forum.registration.states import State
 
-PROFILE = "nameless"
-STATES = list(BadgeState)
+UNCONFIRMED = "not_confirmed"  # the badge would be good, the registration is not
+STATES = [*map(str, BadgeState), UNCONFIRMED]
+_NUMBER = {state: number for number, state in enumerate(STATES)}
 
 
-def of_badges(gate: Gate, *, since: int) -> dict[str, Any]:
-    """`columns.state` counts into `states`; `columns.zones` is a bit set over `zones`."""
-    rows = queries.badges_since(gate.edition_id, since)
+def of_badges(gate: Gate | ReaderGate, profile: Profile, *, since: int) -> dict[str, Any]:
+    rows = lists.badges_since(gate.edition_id, since, profile)
+    granted = lists.grants_of(gate.edition_id)
+    zones = [zone.id for zone in queries.zones_of(gate.edition_id)] if granted else []
     return {
-        "profile": PROFILE,
+        "profile": profile,
         "states": STATES,
-        "zones": [gate.zone.code],
         "columns": {
-            "h": [row.fingerprint.hex() for row in rows],
-            "state": [STATES.index(row.state) for row in rows],
-            "zones": [1] * len(rows),
+            "h": _packed(row.fingerprint for row in rows),
+            "state": [_state(row.badge, row.registration) for row in rows],
+            "category": [row.category_id for row in rows],
+            "granted": {
+                str(number): sorted(map(zones.index, granted[row.fingerprint]))
+                for number, row in enumerate(rows)
+                if row.fingerprint in granted
+            },
+            **(_named(rows) if profile is Profile.NAMED else _sealed(rows)),
         },
     }
 
 
-def of_entries(gate: Gate, *, since: int) -> dict[str, Any]:
-    """Who went into this gate's zone, and when: every badge of theirs, in the order of their entries."""
-    rows = queries.entries_since(gate.edition_id, gate.zone_id, since)
+def of_rules(edition_id: int) -> dict[str, Any]:
+    """Every zone as the arbiter judges it, with the gates that lead in."""
+    rules = lists.rules_of(edition_id)
     return {
-        "h": [row.fingerprint.hex() for row in rows],
-        "since": [milliseconds(row.effective_at) for row in rows],
+        "categories": {str(category): letter for category, letter in rules.letters.items()},
+        "gates": {str(gate): name for gate, name in rules.gates.items()},
+        "zones": [_zone(zone) for zone in rules.zones],
+    }
+
+
+def of_entries(gate: Gate | ReaderGate, *, since: int) -> dict[str, Any]:
+    """Who is in this gate's zone, since when and by which gate; 0 of those who are not any more."""
+    rows = lists.entries_since(gate.edition_id, gate.zone_id, since)
+    return {
+        "h": _packed(row.fingerprint for row in rows),
+        "since": [milliseconds(row.effective_at) if row.effective_at else 0 for row in rows],
+        "gate": [row.gate_id for row in rows],
     }
 
 
@@ -56,3 +84,32 @@ def of_holder(holder: Holder) -> dict[str, Any]:
 
 def milliseconds(moment: datetime) -> int:
     return int(moment.timestamp() * 1000)
+
+
+def _packed(pieces: Any) -> str:
+    return b64encode(b"".join(pieces)).decode()
+
+
+def _sealed(rows: lists.Rows) -> dict[str, Any]:
+    seals = [row.sealed_name or b"" for row in rows]
+    return {"lengths": list(map(len, seals)), "sealed": _packed(seals)}
+
+
+def _named(rows: lists.Rows) -> dict[str, Any]:
+    return {"name": [words_of(row) for row in rows]}
+
+
+def _state(badge: str, registration: str) -> int:
+    if badge in VALID and registration != State.CONFIRMED:
+        return _NUMBER[UNCONFIRMED]
+    return _NUMBER[badge]
+
+
+def _zone(zone: lists.ZoneRules) -> Mapping[str, Any]:
+    return {
+        "code": zone.code,
+        "open": zone.is_open,
+        "days": {str(category): sorted(map(str, days)) for category, days in zone.days.items()},
+        "hours": [[milliseconds(opens), milliseconds(closes)] for opens, closes in zone.hours],
+        "gates": zone.gates,
+    }

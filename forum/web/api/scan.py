@@ -1,19 +1,23 @@
 """The scanner's protocol: what a device holds, what changed since, and the scans it brings."""
 
+import zlib
 from typing import Any
 
 from flask import Blueprint, Response, abort, g, jsonify, request
 from werkzeug.exceptions import HTTPException
 
 from forum import clock
-from forum.checkin import enrolment, queries, services
-from forum.checkin.models import Gate
+from forum.badges import sealed_names
+from forum.checkin import enrolment, lists, queries, services
+from forum.checkin.readers import ReaderGate
 from forum.checkin.records import MOST_AT_ONCE, BadRecord, Record, parse
 from forum.extensions import csrf
 from forum.web.access import only_a_device, only_a_scanning_device
 from forum.web.api import columns
+from forum.web.headers import takes_gzip
 
 LONGEST_ID = 36
+SHORT = 1000  # bytes: nothing is gained below
 
 pages = Blueprint("scan", __name__, url_prefix="/api/scan/v1")
 # There is no form here to carry a token. Instead the device's cookie is SameSite=Strict, and
@@ -38,14 +42,16 @@ def _problem(error: HTTPException) -> Response:
 
 @pages.get("/snapshot")
 @only_a_device
-def snapshot() -> dict[str, Any]:
+def snapshot() -> Response:
+    """Everything a device needs to answer by itself, packed: 100,000 badges are some megabytes."""
     gate, cursor = g.device.gate, queries.cursor_of(g.device.edition_id)
-    return _answer(cursor=cursor, **_rows(gate, since=0))
+    sealed_names.seal_the_rest(g.device.edition)
+    return _packed(jsonify(_answer(cursor=cursor, **_rules(gate), **_rows(gate, since=0))))
 
 
 @pages.get("/changes")
 @only_a_device
-def changes() -> dict[str, Any] | tuple[dict[str, Any], int, dict[str, str]]:
+def changes() -> Response | tuple[dict[str, Any], int, dict[str, str]]:
     gate, cursor = g.device.gate, queries.cursor_of(g.device.edition_id)
     since = request.args.get("since", type=int)
     if since is None or since < 0:
@@ -53,7 +59,9 @@ def changes() -> dict[str, Any] | tuple[dict[str, Any], int, dict[str, str]]:
     if since > cursor:
         return _gone(cursor)
     enrolment.heard_from(g.device)
-    return _answer(cursor=cursor, counts=queries.counts_at(gate)._asdict(), **_rows(gate, since=since))
+    rules = _rules(gate, known=request.args.get("rules"))
+    counts = queries.counts_at(gate)._asdict()
+    return _packed(jsonify(_answer(cursor=cursor, counts=counts, **rules, **_rows(gate, since=since))))
 
 
 @pages.post("/scans")
@@ -64,8 +72,22 @@ def scans() -> dict[str, Any]:
     return _answer(results=results + unreadable)
 
 
-def _rows(gate: Gate, *, since: int) -> dict[str, Any]:
-    return {**columns.of_badges(gate, since=since), "present": columns.of_entries(gate, since=since)}
+def _rows(gate: ReaderGate, *, since: int) -> dict[str, Any]:
+    profile = lists.profile_of(g.device.id)
+    return {**columns.of_badges(gate, profile, since=since), "present": columns.of_entries(gate, since=since)}
+
+
+def _rules(gate: ReaderGate, known: str | None = None) -> dict[str, Any]:
+    mark = lists.mark_of(gate.edition_id)
+    return {} if mark == known else {"rules": {"mark": mark, **columns.of_rules(gate.edition_id)}}
+
+
+def _packed(response: Response) -> Response:
+    """Half of it is chance in base64: the quickest packing is as good as any."""
+    if takes_gzip() and len(response.data) > SHORT:
+        response.data = zlib.compress(response.data, 1, wbits=zlib.MAX_WBITS | 16)
+        response.headers["Content-Encoding"], response.headers["Vary"] = "gzip", "Accept-Encoding"
+    return response
 
 
 def _gone(cursor: int) -> tuple[dict[str, Any], int, dict[str, str]]:
