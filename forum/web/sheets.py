@@ -124,7 +124,7 @@ def add_pages(
     pages: Blueprint,
     at: str,
     allowed: Guard,
-    closed: Callable[[Where], Response | None] = lambda where: None,
+    closed: Callable[[Where], Any] = lambda where: None,
 ) -> None:
     """The same eight addresses wherever people are imported. `allowed` guards each, and may find a
     delegation; where nothing is taken any more, `closed` answers instead of what begins or decides."""

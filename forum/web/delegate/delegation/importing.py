@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Response
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as BaseResponse
 
 from forum.delegations.policy import may_coordinate
 from forum.web import sheets
@@ -20,7 +20,7 @@ def _theirs(view: Callable[..., Any]) -> Callable[..., Any]:
     return only(may_coordinate)(own(view))
 
 
-def _too_late(where: Where) -> Response | None:
+def _too_late(where: Where) -> BaseResponse | None:
     edition, delegation = where.edition, where.delegation
     if delegation is None or may_add(edition, delegation):
         return None

@@ -1,6 +1,6 @@
 """The delegation at a glance: who comes, what is left, until when, and what to do next."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flask import redirect, request, url_for
 from flask_babel import gettext as _
@@ -101,7 +101,7 @@ def _word_is_missing(edition: Edition, delegation: Delegation, waits: int) -> To
         "%(num)d people wait for your word: endorse or decline.",
         waits,
     )
-    here = {"edition": edition.slug, "code": delegation.code}
+    here: dict[str, Any] = {"edition": edition.slug, "code": delegation.code}
     return Todo(said, url_for(".delegation", **here, show=WAITING, _anchor="people-h"))
 
 
