@@ -1,6 +1,7 @@
 """A programme from other software: a file in, a report out."""
 
 from datetime import date
+from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
@@ -106,7 +107,8 @@ def take_agenda(edition):
         form.days.errors = [of_refusal(refusal)]
         return page(TEMPLATE, 422, edition=edition, form=form, report=None)
     done = take_over(edition, reading, state=PublishState(form.state.data), by=actor())
-    said = {"report": _report(done, reading, stray(reading, edition)), "mended": MENDED, "left_out": LEFT_OUT}
+    report = _report(done, reading, stray(reading, edition))
+    said: dict[str, Any] = {"report": report, "mended": MENDED, "left_out": LEFT_OUT}
     return page(TEMPLATE, edition=edition, form=ImportForm(formdata=None), **said)
 
 
