@@ -2,6 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
+from forum.accreditation.importing.comparing import NOT_READ
+
 REFUSALS = {
     "sheet_too_large": _l("This file is larger than 10 MB. Send it in several parts."),
     "sheet_empty": _l(
@@ -27,6 +29,7 @@ REFUSALS = {
     "sheet_not_all_good": _l(
         "Nothing was imported, because not every row is good. Look at what is to correct."
     ),
+    "not_read": NOT_READ,
     "sheet_decided": _l("Somebody decided about this file a moment ago: once is enough."),
     "sheet_gone": _l(
         "The file was deleted: its seven days are over, or somebody had their details erased. Send it again."
