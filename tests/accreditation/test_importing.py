@@ -93,6 +93,15 @@ def test_the_sentences_are_in_the_readers_language(edition):
     assert says != looked(edition, *people(200)).bad[1]["flaws"][0][2]
 
 
+def test_what_is_left_out_is_told_in_the_language_of_whoever_decides(edition):
+    into, kept = sent(edition, *people(12, bad={9: SEVEN[40]}))
+    with force_locale("en"):
+        services.look_through(into, kept)
+    with force_locale("ru"):
+        services.bring_in_at_once(kept, Mode.GOOD, language="ru", by=SOMEBODY)
+    assert kept.findings["bad"][0]["flaws"][0][0] == "Электронная почта"
+
+
 def test_whoever_imports_is_written_down(edition):
     brought(edition, *people(3, bad={}))
     entry = db.session.scalars(select(Entry).filter_by(verb="imported_people")).one()

@@ -95,6 +95,12 @@ def test_meals_are_not_for_coordinators_to_say(portal):
     assert "filled in by those who arrange it, and were not read: Meals." in html
 
 
+def test_what_is_missing_is_said_to_whoever_enters_others(portal):
+    html = portal.said(send(portal, [["", "", "", "", "", "", "", ""], ["Haneul", *[""] * 7]]))
+    assert "Write their e-mail address." in html and "Write the organisation they come from." in html
+    assert "your e-mail" not in html and "organisation you come from" not in html
+
+
 def test_after_the_last_day_no_file_is_taken(portal, delegation):
     delegation.nominate_by = clock.now() - timedelta(days=1)
     portal.db.session.flush()
