@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from random import Random
 
+from forum.agenda.models import Kind
 from forum.agenda.running.models import RunItem, RunSheet
 from forum.agenda.signups.models import Mode, SignUp, SignUpRule, Standing, Star
 from forum.demo.edition import Made
@@ -69,7 +70,7 @@ def _sign_ups(made: Made, coming: list[Registration], rng: Random, now: datetime
 
 
 def _stars(made: Made, coming: list[Registration], rng: Random, now: datetime) -> Iterator[Star]:
-    sessions = [session for session in made.sessions.values() if session.abstract]
+    sessions = [session for session in made.sessions.values() if session.kind != Kind.BREAK]
     for person in coming:
         if rng.random() < STARRED_BY:
             for session in rng.sample(sessions, rng.randint(2, 5)):

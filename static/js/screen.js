@@ -30,6 +30,7 @@ function show() {
     name.hidden = name.dateTime !== day || day === today;
   for (const list of document.querySelectorAll(".wall ol")) {
     let isNextTold = false;
+    list.closest(".wall").hidden = ![...list.children].some((line) => line.dataset.day === day);
     for (const line of list.children) {
       const [from, until] = [new Date(line.dataset.from), new Date(line.dataset.until)];
       if (until <= now()) line.dataset.when = "past";

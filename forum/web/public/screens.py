@@ -43,6 +43,7 @@ class Wall:
 
     place: Place
     lines: Sequence[Line]
+    is_shown: bool  # whether anything takes place there on the day that is shown
 
 
 @dataclass(frozen=True)
@@ -94,11 +95,14 @@ def shown_at(items: Sequence[Item], edition: Edition, now: datetime, late: dict[
     for line in coming:
         if line.item.place:
             rooms.setdefault(line.item.place.id, []).append(line)
-    walls = [
-        Wall(lines[0].item.place, told(lines, now, day)) for lines in rooms.values() if lines[0].item.place
-    ]
-    walls = [wall for wall in walls if wall.lines]
+    walls = [_wall(lines, now, day) for lines in rooms.values()]
     return Shown(sorted(walls, key=lambda wall: (wall.place.position, wall.place.id)), days, day, today)
+
+
+def _wall(lines: Sequence[Line], now: datetime, day: date | None) -> Wall:
+    place = lines[0].item.place
+    assert place is not None  # noqa: S101 - they were put together by their place
+    return Wall(place, told(lines, now, day), any(line.day == day for line in lines))
 
 
 def told(lines: Sequence[Line], now: datetime, day: date | None) -> list[Line]:

@@ -102,3 +102,13 @@ def test_what_has_ended_this_instant_is_past(rooms, client, at):
     at(NOON + HOUR)
     assert when(client.get(f"/here/screen/{rooms[0].id}").text) == ["past", "now", "next"]
     assert told([], NOON, None) == []
+
+
+def test_a_room_of_another_day_waits_hidden(client, rooms, at):
+    edition = edition_with("here")
+    garden = a_room(edition, a_venue(edition), "Garden", 2)
+    a_session(edition, "walk", room=garden, starts_at=NOON + timedelta(days=1))
+    at(NOON)
+    html = client.get("/here/screen").text
+    assert f'<section class="wall" aria-labelledby="wall-{garden.id}" hidden>' in html
+    assert f'aria-labelledby="wall-{rooms[0].id}">' in html
