@@ -64,6 +64,8 @@ KIND_WORDS = {
     "speaker.has_declined": _l("To the organisers: a speaker declined"),
     "proposal.received": _l("Proposal received"),
     "proposal.declined": _l("Proposal not taken"),
+    "programme.changed": _l("The programme has changed"),
+    "programme.changed_on_stage": _l("The programme has changed, to a speaker"),
     "session.place_free": _l("Place in a session from the waiting list"),
     "session.taken_in": _l("Place in a session given by the organisers"),
     "session.taken_out": _l("Place in a session taken back"),
@@ -73,4 +75,6 @@ DRAWER_WORDS = {
     "badge.qr": _l("Badge code as a picture"),
     "badge.pdf": _l("Badge to print, PDF"),
     "calendar": _l("Calendar entry"),
+    "programme.changed": _l("Changed sessions for the calendar"),
+    "programme.cancelled": _l("Cancelled sessions for the calendar"),
 }

@@ -6,10 +6,10 @@ import pytest
 
 from forum.agenda.queries import programme_of
 from forum.mail.models import Letter
-from tests.agenda.releases.making import a_follower, put
+from tests.agenda.releases.making import a_follower, letters, put
 from tests.makers import an_edition
 from tests.people import chen, dana
-from tests.programme import a_draft, a_room, a_session, a_speaker, a_venue
+from tests.programme import a_draft, a_room, a_session, a_speaker, a_venue, released
 
 HOUR = timedelta(hours=1)
 
@@ -68,6 +68,16 @@ def test_a_release_is_made_with_its_note_and_its_letters(desk, edition, session)
     assert "The hall was double-booked" in desk.get("/agenda/release").text
     assert desk.db.session.query(Letter).filter_by(kind="programme.changed").count() == 1
     assert "Programme released" in desk.get("/audit").text
+
+
+def test_the_mail_room_names_the_letter_and_what_it_encloses(desk, edition, session):
+    a_follower(session)
+    put(session, starts_at=session.starts_at + HOUR)
+    released(edition, tells=True)
+    [letter] = letters()
+    html = desk.get(f"/messages/{letter.id}").text
+    assert "The programme has changed" in html and "Changed sessions for the calendar" in html
+    assert b"METHOD:PUBLISH" in desk.get(f"/messages/{letter.id}/enclosures/0").data
 
 
 def test_what_changed_after_the_preview_is_shown_again_and_not_released(desk, edition, session):
