@@ -219,3 +219,9 @@ def test_the_editor_stays_within_its_statements(client, desk, edition, statement
     statements.clear()
     client.get(f"{desk}/coming-by")
     assert len(statements) <= 8, "\n".join(statements)
+
+
+def test_enter_in_a_field_saves(client, desk):
+    """A browser presses the first button of the form."""
+    form = client.get(f"{desk}/new").text.partition('id="question"')[2]
+    assert "name=" not in re.search(r'<button[^>]*type="submit"[^>]*>', form)[0]
