@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from forum.extensions import db
-from forum.speakers.models import Speaker
+from forum.speakers.models import Engagement, Speaker
 
 
 def everybody_asked(edition_id: int) -> Sequence[Speaker]:
@@ -19,6 +19,10 @@ def asked(edition_id: int, ref: str) -> Speaker | None:
 
 
 def unconfirmed_count(edition_id: int) -> int:
+    """Who has neither said yes nor declined."""
+    open_yet = select(func.count(Speaker.id)).outerjoin(Engagement, Engagement.speaker_id == Speaker.id)
     return db.session.scalars(
-        select(func.count(Speaker.id)).filter_by(edition_id=edition_id, is_confirmed=False)
+        open_yet.where(
+            Speaker.edition_id == edition_id, ~Speaker.is_confirmed, Engagement.declined_at.is_(None)
+        )
     ).one()
