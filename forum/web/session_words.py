@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
+from forum.agenda.running.rules import Delay
 from forum.agenda.signups.models import Mode, Standing
 from forum.agenda.signups.queries import Entry
 from forum.editions.models import Edition
@@ -46,7 +47,14 @@ def coming_words(entry: Entry) -> str:
     )
 
 
+def late_words(delay: Delay) -> str:
+    if not delay.begins:
+        return _("Ends later than announced")
+    return ngettext("Delayed by %(num)d minute", "Delayed by %(num)d minutes", delay.begins)
+
+
 def teach(app: Flask) -> None:
+    app.jinja_env.globals["late_words"] = late_words
     app.jinja_env.globals["coming_words"] = coming_words
     app.jinja_env.filters["standing_word"] = lambda standing: STANDINGS[Standing(standing)]
     app.jinja_env.filters["mode_word"] = lambda mode: MODES[Mode(mode)]

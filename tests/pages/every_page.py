@@ -49,7 +49,7 @@ FILES = {
     *("public.schedule_xml", "public.schedule_json", "public.schedule_text"),
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
-    "delegate.my_data",
+    *("delegate.my_data", "delegate.my_agenda_calendar", "public.my_agenda_calendar", "public.screen_worker"),
     "delegate.places",  # a fragment of the form
     *("delegate.names_of_countries", "organiser.answered_file"),
     *(

@@ -17,7 +17,6 @@ from forum.agenda.signups.settling import settle
 from forum.editions.models import Edition
 from forum.errors import Refusal
 from forum.registration.fields import options
-from forum.registration.models import Registration
 from forum.registration.queries import with_ref
 from forum.web.access import actor, only
 from forum.web.organiser import pages
@@ -88,7 +87,9 @@ def take_in(edition, ref):
 @only(may_edit_the_agenda)
 def take_out(edition, ref):
     session = _found(edition, ref)
-    guest: Registration = or_404(with_ref(edition.id, request.form.get("who", "")))
+    guest = with_ref(edition.id, request.form.get("who", ""))
+    if guest is None:
+        return _back(edition, ref, _("Nobody is registered under this number."), "bad")
     signups.take_out(edition, guest, session, by=actor())
     return _back(edition, ref, _("Taken out. A letter is on its way to %(name)s.", name=guest.full_name))
 
@@ -122,5 +123,5 @@ def _show(edition: Edition, ref: str, form: AudienceForm, guest: GuestForm, stat
     )
 
 
-def _back(edition: Edition, ref: str, said: str):
-    return back_to(".audience", said=said, edition=edition.slug, ref=ref)
+def _back(edition: Edition, ref: str, said: str, tone: str = "ok"):
+    return back_to(".audience", said=said, tone=tone, edition=edition.slug, ref=ref)

@@ -26,7 +26,7 @@ def my_agenda(edition):
     asked = next(iter(_items(edition, stars.read(request.args.get("star")))), None)
     own_page = _own_page(edition, asked)
     if own_page:
-        return redirect(own_page, 303)
+        return redirect(own_page)
     brought = _items(edition, stars.read(request.args.get("s")))
     mine = _items(edition, stars.starred())
     refs = {item.ref for item in mine}

@@ -42,6 +42,7 @@ def agenda(edition):
         spoken=facts.spoken(edition),
         fills=audience.fills(edition),
         soon=audience.soon(edition),
+        late=audience.delays(edition),
     )
 
 
@@ -61,6 +62,7 @@ def agenda_session(edition, ref):
         appearing=people_in(item),
         searchable=session_data(edition, item, abstract),
         entry=entry_of(edition.id, ref),
+        late=audience.delays(edition).get(item.id),
     )
 
 

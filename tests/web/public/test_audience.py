@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
+from forum.agenda.running import services as running
 from forum.agenda.signups import services as signups
 from forum.agenda.signups.models import Mode
-from tests.makers import an_edition
+from tests.makers import SOMEBODY, an_edition
 from tests.programme import a_session
 from tests.workshops import a_workshop, delegates
 
@@ -75,6 +76,12 @@ def test_the_programme_says_what_is_on_and_what_is_next(client, edition, at):
     at(first.starts_at + MINUTE)
     soon = agenda(client).partition('class="soon"')[2].partition("</section>")[0]
     assert soon.index("Now</h3>") < soon.index("First") < soon.index("Next</h3>") < soon.index("Second")
+
+
+def test_a_delay_is_said_in_the_programme_and_on_the_sessions_page(client, edition):
+    running.delay(edition, a_session(edition), 10, by=SOMEBODY)
+    assert "Delayed by 10 minutes" in agenda(client)
+    assert "Delayed by 10 minutes" in client.get("/here/agenda/air-taxis").text
 
 
 def test_long_before_the_programme_nothing_is_next(client, edition, at):
