@@ -17,10 +17,11 @@ from forum.editions.queries import categories_of
 from forum.errors import Refusal
 from forum.extensions import db
 from forum.registration import services as registrations
+from forum.registration.changing import live
 from forum.registration.models import Registration
 from forum.registration.queries import all_of_address, registration_of
 from forum.registration.services import Application, limits
-from forum.registration.states import LIVE, State
+from forum.registration.states import State
 from forum.speakers.engagements import engagement_of
 from forum.speakers.inviting import SPEAKER
 from forum.speakers.models import Speaker
@@ -55,16 +56,17 @@ def suggested_for(speaker: Speaker) -> Sequence[Registration]:
 
 
 def join(edition: Edition, speaker: Speaker, registration: Registration, *, by: audit.Actor) -> None:
-    """From now on they are one person: the badge says that they speak. Raises `JoinedAlready`, and what
-    `correct` and `admit` raise; then nothing is written."""
+    """From now on they are one person: the badge says that they speak. Raises `JoinedAlready`, `Ended`, and
+    `capacity.Full` where the speakers' category has no place; then nothing is written."""
     with transaction():
         locked(speaker)
         if speaker.registration_id is not None or _is_taken(registration):
             raise JoinedAlready()
+        live(locked(registration))
         speaker.registration_id = registration.id
         db.session.flush()
         category = speakers_category(edition)
-        if category is not None and registration.category_id != category.id and registration.state in LIVE:
+        if category is not None and registration.category_id != category.id:
             correct(edition, registration, {"category_id": category.id}, by=by)
         locked(registration)
         if registration.state in UNDECIDED and not asks_endorsement(registration):

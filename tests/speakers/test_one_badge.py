@@ -6,6 +6,7 @@ from sqlalchemy import select
 from forum.accreditation import speaking
 from forum.accreditation.speaking import JoinedAlready
 from forum.badges.queries import badges_of, valid_badge_of
+from forum.registration.changing import Ended
 from forum.registration.services import AlreadyRegistered, Application
 from forum.registration.states import State
 from forum.speakers.models import Speaker
@@ -61,6 +62,13 @@ def test_a_registration_is_one_speakers_only(db, edition, speaker):
     with pytest.raises(JoinedAlready):
         speaking.join(edition, other, registration, by=SOMEBODY)
     assert db.session.scalar(select(Speaker.registration_id).filter_by(id=other.id)) is None
+
+
+def test_a_registration_that_ended_gives_no_badge(edition, speaker):
+    registration = a_registration(edition, email=EMAIL, state=State.WITHDRAWN)
+    with pytest.raises(Ended):
+        speaking.join(edition, speaker, registration, by=SOMEBODY)
+    assert speaker.registration_id is None
 
 
 def test_they_can_be_parted_again(edition, speaker):

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from forum.accreditation.speaking import registration_of_speaker, suggested_for
 from forum.agenda.speaking.queries import Checked, checklist_of, checklists_of, parts_of, pending_wordings_of
 from forum.editions.models import Edition
+from forum.registration.search.folding import folded
 from forum.speakers import services as speaker_services
 from forum.speakers.asked import asked
 from forum.speakers.engagements import slides_of
@@ -23,6 +24,7 @@ from forum.web.organiser.marks import NINE
 from forum.web.organiser.speaker_forms import InvitationForm
 from forum.web.pages import back_to, or_404, page
 
+LONGEST_SOUGHT = 100
 VIEWS = {
     "asked": lambda each: each.standing in (Standing.ASKED, Standing.INVITED),
     "missing": lambda each: bool(each.missing),
@@ -34,11 +36,15 @@ VIEWS = {
 @only(may_edit_speakers)
 def speakers(edition):
     everybody, view = checklists_of(edition.id), request.args.get("only", "")
+    q = request.args.get("q", "").strip()[:LONGEST_SOUGHT]
     return page(
         "organiser/speakers/list.html",
         edition=edition,
         spoken=[(code, language_name(code)) for code in edition.languages],
-        shown=[each for each in everybody if view not in VIEWS or VIEWS[view](each)],
+        shown=[
+            each for each in everybody if (view not in VIEWS or VIEWS[view](each)) and _is_called(each, q)
+        ],
+        q=q,
         view=view if view in VIEWS else "",
         total=len(everybody),
         counts={name: sum(map(belongs, everybody)) for name, belongs in VIEWS.items()},
@@ -78,6 +84,13 @@ def change_speaker(edition, ref):
         return show_speaker(edition, speaker, 422, form=form)
     speaker_services.change(edition, speaker, form.profile(), by=actor())
     return back_to(".speakers", said=_("%(name)s is saved.", name=speaker.name), edition=edition.slug)
+
+
+def _is_called(checked: Checked, q: str) -> bool:
+    """By any part of a name in either script, or of the organisation."""
+    one = checked.speaker
+    said = " ".join([one.name, one.name_native or "", *one.organisation.values()])
+    return q.casefold() in folded(said)
 
 
 def show_speaker(

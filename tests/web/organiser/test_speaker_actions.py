@@ -51,6 +51,12 @@ def test_the_list_counts_what_is_missing(desk, edition, speaker):
     assert '<td class="n">7</td>' in desk.get("/speakers?only=missing").text
 
 
+def test_a_speaker_is_found_by_a_name_in_either_script(desk, speaker):
+    for q in ("sora", "佐藤", "vertical"):
+        assert "Sato Sora" in desk.get(f"/speakers?q={q}").text
+    assert "Nobody is called" in desk.get("/speakers?q=nobody").text
+
+
 def test_one_click_reminds_and_the_second_is_refused(desk, edition, speaker):
     an_invited(edition, speaker)
     assert "on its way" in desk.said(desk.post("/speakers/sato-sora/reminder"))
