@@ -18,7 +18,9 @@ GOALS = {
     "landing-uncached": Goal(cpu_ms=5.0, bytes_in_all=100_000),
     "agenda": Goal(cpu_ms=0.5, bytes_in_all=100_000),
     "agenda-uncached": Goal(cpu_ms=5.0, bytes_in_all=100_000),
+    "release": Goal(cpu_ms=500.0, statements=20),
     "registration": Goal(cpu_ms=15.0, statements=14),
     "table": Goal(cpu_ms=20.0),
+    "move": Goal(cpu_ms=20.0),
     "scan": Goal(cpu_ms=5.0, statements=4, ratio=6.0),
 }
