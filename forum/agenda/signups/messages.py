@@ -1,10 +1,9 @@
 """The letters about a place in a session."""
 
 from forum.agenda.models import AgendaSession
+from forum.agenda.queries import Item, programme_of
 from forum.editions import dates
-from forum.editions.models import Edition, Room
-from forum.editions.zone import at
-from forum.extensions import db
+from forum.editions.models import Edition
 from forum.mail.outbox import Draft
 from forum.registration.models import Registration
 
@@ -24,7 +23,8 @@ def taken_out(edition: Edition, registration: Registration, session: AgendaSessi
 
 
 def _draft(name: str, edition: Edition, registration: Registration, session: AgendaSession) -> Draft:
-    r, language = registration, registration.language
+    r, language, known = registration, registration.language, _known(edition, session)
+    place = known.place if isinstance(known, Item) else None
     return Draft(
         edition_id=edition.id,
         kind=f"session.{name}",
@@ -38,21 +38,15 @@ def _draft(name: str, edition: Edition, registration: Registration, session: Age
             "contact_email": edition.contact_email,
             "submitted_at": dates.moment(r.submitted_at, edition, language),
             "full_name": r.full_name,
-            "session_title": session.title.in_(language),
-            "session_time": _time(edition, session, language),
-            "session_room": _room(session, language),
+            "session_title": known.title.in_(language),
+            "session_time": dates.stretch(known.starts_at, known.ends_at, edition, language),
+            "session_room": place.name.in_(language) if place else "",
         },
         secrets={"manage": {"edition_id": edition.id, "ref": r.ref, "generation": r.link_generation}},
         about=("registration", r.id),
     )
 
 
-def _time(edition: Edition, session: AgendaSession, language: str) -> str:
-    day = dates.written("day", at(session.starts_at, edition).date(), language)
-    begins, ends = (dates.clock_time(each, edition) for each in (session.starts_at, session.ends_at))
-    return f"{day}, {begins}–{ends}"
-
-
-def _room(session: AgendaSession, language: str) -> str:
-    room = db.session.get(Room, session.room_id) if session.room_id else None
-    return room.name.in_(language) if room else ""
+def _known(edition: Edition, session: AgendaSession) -> Item | AgendaSession:
+    """As the newest release tells of it: what is drafted since is no delegate's business yet."""
+    return next(iter(programme_of(edition.id, only=[session.id]).items), session)

@@ -7,12 +7,15 @@ from icalendar import Calendar
 
 from forum.accreditation.letters import drawers
 from forum.agenda.models import PublishState
+from forum.agenda.signups import services as signups
+from forum.editions.dates import stretch
 from forum.mail.enclosures import drawn
 from forum.registration.states import State
 from forum.speakers.models import Engagement
 from tests.agenda.releases.making import a_follower, a_star, letters, put, take_off
-from tests.makers import a_registration
+from tests.makers import SOMEBODY, a_registration
 from tests.programme import a_draft, a_session, a_speaker, add, released
+from tests.workshops import a_delegate, a_workshop
 
 HOUR = timedelta(hours=1)
 
@@ -181,3 +184,13 @@ def test_with_the_release_the_letters_are_undone(edition, session, monkeypatch):
     with pytest.raises(ZeroDivisionError):
         released(edition, tells=True)
     assert letters() == []
+
+
+def test_a_letter_about_a_place_tells_of_the_released_time(edition):
+    workshop = a_workshop(edition)
+    known = workshop.starts_at
+    put(workshop, starts_at=known + HOUR, title={"en": "Drafted"})
+    signups.take_in(edition, a_delegate(edition), workshop, by=SOMEBODY)
+    [letter] = letters("session.taken_in")
+    assert stretch(known, known + timedelta(minutes=workshop.minutes), edition, "en") in letter.text
+    assert "Drafted" not in letter.text
