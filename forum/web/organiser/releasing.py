@@ -8,7 +8,10 @@ from flask_wtf import FlaskForm
 from wtforms import HiddenField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
-from forum.agenda.conflicts.rules import Severity
+from forum import clock
+from forum.agenda.conflicts.queries import timetable_of
+from forum.agenda.conflicts.rules import GRAVE, Severity
+from forum.agenda.conflicts.rules import conflicts as asked
 from forum.agenda.policy import may_edit_the_agenda
 from forum.agenda.releases.affected import affected
 from forum.agenda.releases.differences import Aspect, Change, Fate
@@ -21,7 +24,7 @@ from forum.errors import Refusal
 from forum.web.access import actor, only
 from forum.web.language import current
 from forum.web.organiser import pages
-from forum.web.organiser.conflicts import told_of
+from forum.web.organiser.conflicts import told
 from forum.web.organiser.forms import TOO_LONG, trimmed
 from forum.web.pages import back_to, page
 from forum.web.release_words import ASPECTS, FATES, MARKS
@@ -80,7 +83,8 @@ def _page(edition: Edition, form: ReleaseForm, status: int = 200):
     found = ahead(edition)
     form.seal.data = found.seal
     concerned = affected(edition, found.changes)
-    conflicts = [told for told in told_of(edition) if told.severity is not Severity.HINT]
+    timetable = timetable_of(edition, now=clock.now())
+    conflicts = told(timetable, asked(timetable, GRAVE))
     return page(
         "organiser/agenda/release.html",
         status,
@@ -92,20 +96,18 @@ def _page(edition: Edition, form: ReleaseForm, status: int = 200):
         marks=MARKS,
         recipients=concerned.recipients,
         unreachable=concerned.unreachable,
-        errors=[told for told in conflicts if told.severity is Severity.ERROR],
-        warnings=sum(told.severity is Severity.WARNING for told in conflicts),
+        errors=[each for each in conflicts if each.severity is Severity.ERROR],
+        warnings=sum(each.severity is Severity.WARNING for each in conflicts),
         releases=releases_of(edition.id),
     )
 
 
 def _by_fate(edition: Edition, found: Ahead) -> dict[Fate, list[Told]]:
     names = names_of(edition, found.places)
-    told: dict[Fate, list[Told]] = {}
-    for fate in FATES:
-        of_this = [change for change in found.changes if change.fate is fate]
-        if of_this:
-            told[fate] = [_told(change, edition, names) for change in of_this]
-    return told
+    by_fate: dict[Fate, list[Told]] = {fate: [] for fate in FATES}
+    for change in found.changes:
+        by_fate[change.fate].append(_told(change, edition, names))
+    return {fate: told for fate, told in by_fate.items() if told}
 
 
 def _told(change: Change, edition: Edition, names: Names) -> Told:
