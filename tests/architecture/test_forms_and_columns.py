@@ -10,6 +10,7 @@ from wtforms.validators import Length
 from forum.accounts.models import Account
 from forum.agenda.forms import session_form
 from forum.agenda.models import AgendaSession
+from forum.agenda.releases.models import Release
 from forum.audit.models import Entry
 from forum.checkin.models import Device, Gate
 from forum.delegations.forms import CoordinatorForm, FloaterForm, delegation_form
@@ -30,6 +31,7 @@ from forum.web.delegate.delegation.people import WordForm
 from forum.web.door.forms import EnrolmentForm
 from forum.web.organiser.forms import GateForm, NotedReasonForm, ReasonForm
 from forum.web.organiser.speaker_forms import InvitationForm, ReviewForm
+from forum.web.organiser.releasing import ReleaseForm
 from forum.web.organiser.staff import AppointmentForm
 from forum.web.speaker.forms import arrangements_form
 from forum.web.speaker.proposing import ProposalForm
@@ -55,6 +57,7 @@ FORMS = [
     (lambda: TravelForm(edition=None, travel=None), Travel),
     (lambda: VisaForm(forum=None, today=None, languages=SPOKEN), VisaRequest),
     (ReasonForm, Entry),
+    (ReleaseForm, Release),
     (lambda: InvitationForm(languages=SPOKEN), Engagement),
     (lambda: arrangements_form(None, Engagement(), []), Engagement),
     (lambda: ProposalForm(SimpleNamespace(languages=["en"])), Proposal),
