@@ -30,8 +30,8 @@ from forum.web.delegate.delegation.forms import NomineeForm
 from forum.web.delegate.delegation.people import WordForm
 from forum.web.door.forms import EnrolmentForm
 from forum.web.organiser.forms import GateForm, NotedReasonForm, ReasonForm
-from forum.web.organiser.speaker_forms import InvitationForm, ReviewForm
 from forum.web.organiser.releasing import ReleaseForm
+from forum.web.organiser.speaker_forms import InvitationForm, ReviewForm
 from forum.web.organiser.staff import AppointmentForm
 from forum.web.speaker.forms import arrangements_form
 from forum.web.speaker.proposing import ProposalForm
