@@ -6,6 +6,7 @@ two who release at once follow each other, and the second finds nothing left to 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from hashlib import sha256
 from typing import Any
 
@@ -48,7 +49,7 @@ class Ahead:
     places: list[list[Any]]
     themes: list[list[Any]]
 
-    @property
+    @cached_property
     def changes(self) -> list[Change]:
         return changes(self.released, self.draft)
 
