@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, "..", "static", "dist");
-const BUNDLES = { scanner: "scanner/main.js", enrol: "scanner/enrol.js", decoder: "scanner/decoder.worker.js", board: "board/main.js" };
+const BUNDLES = { scanner: "scanner/main.js", enrol: "scanner/enrol.js", door_worker: "scanner/worker.js", decoder: "scanner/decoder.worker.js", board: "board/main.js" };
 const COPIES = { "zxing_reader.wasm": "node_modules/zxing-wasm/dist/reader/zxing_reader.wasm" };
 
 // The reader's built-in address is a CDN. We set our own, and leave no way back to theirs.

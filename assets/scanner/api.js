@@ -1,7 +1,8 @@
-/* The three addresses of the scanner protocol. Every answer carries the server's time. */
+/* The addresses of the scanner protocol. Every answer carries the server's time. */
 
 const BASE = "/api/scan/v1";
 const PATIENCE = 4000;
+const LONG_PATIENCE = 60_000; // a whole list over a poor network
 
 /** No answer came: no network, no server, or too slow to wait for. */
 export class Unreachable extends Error {}
@@ -11,22 +12,25 @@ export class Unenrolled extends Error {}
 
 export const sendScans = (records) => call("/scans", { method: "POST", body: JSON.stringify({ records }) });
 
-export const changesSince = (cursor) => call(`/changes?since=${cursor}`);
+/** `mark`: of the rules we have; they come only if they are others now. */
+export const changesSince = (cursor, mark = "") => call(`/changes?since=${cursor}&rules=${mark}`);
 
-async function call(path, options = {}) {
+export const wholeList = () => call("/snapshot", {}, LONG_PATIENCE);
+
+async function call(path, options = {}, patience = PATIENCE) {
   const asked = Date.now();
-  const response = await reach(path, options);
+  const response = await reach(path, { ...options, signal: AbortSignal.timeout(patience) });
   if (response.status === 401) throw new Unenrolled();
-  // 410: the server knows less than we have heard of. Its answer says from where to go on.
+  // 410: the server knows less than we have heard of, and says so.
   if (!response.ok && response.status !== 410) throw new Unreachable(`status ${response.status}`);
   const body = await understood(response);
-  return { ...body, offset: Math.round(body.now - (asked + Date.now()) / 2) };
+  return { ...body, status: response.status, offset: Math.round(body.now - (asked + Date.now()) / 2) };
 }
 
 async function reach(path, options) {
   const headers = { "Content-Type": "application/json", "X-Forum-Device": "1" };
   try {
-    return await fetch(BASE + path, { ...options, headers, credentials: "same-origin", cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+    return await fetch(BASE + path, { ...options, headers, credentials: "same-origin", cache: "no-store" });
   } catch (cause) {
     throw new Unreachable("no answer", { cause });
   }

@@ -1,6 +1,7 @@
 /* The camera: opening it, its lenses, its lamp, and why it will not open. */
 
 const WANTED = { facingMode: { ideal: "environment" }, width: { ideal: 1280 }, height: { ideal: 720 } };
+const CLOSER = 2; // times: for a badge that hangs low
 const REASONS = {
   NotAllowedError: "denied",
   SecurityError: "denied",
@@ -22,12 +23,12 @@ export class Camera extends EventTarget {
   async open() {
     if (!navigator.mediaDevices) return isSecureContext ? "absent" : "insecure";
     this.close();
+    this.#wake();
     try {
       await this.#show(await navigator.mediaDevices.getUserMedia({ video: this.#wish(), audio: false }));
     } catch (error) {
       return REASONS[error.name] ?? "broken";
     }
-    await this.#wake();
     return "open";
   }
 
@@ -54,7 +55,19 @@ export class Camera extends EventTarget {
   }
 
   setTorch(on) {
-    return this.#tracks()[0].applyConstraints({ advanced: [{ torch: on }] });
+    return this.#set({ torch: on });
+  }
+
+  get hasZoom() {
+    return (this.#tracks()[0]?.getCapabilities?.().zoom?.max ?? 1) >= CLOSER;
+  }
+
+  setZoom(on) {
+    return this.#set({ zoom: on ? CLOSER : 1 });
+  }
+
+  #set(wish) {
+    return this.#tracks()[0].applyConstraints({ advanced: [wish] });
   }
 
   #wish() {
@@ -68,7 +81,7 @@ export class Camera extends EventTarget {
   }
 
   async #wake() {
-    if (document.visibilityState !== "visible" || !this.#video.srcObject) return;
+    if (document.visibilityState !== "visible") return; // with a hand scanner the screen is needed as well
     await navigator.wakeLock?.request("screen").catch(() => {}); // a phone saving its battery may say no
   }
 

@@ -1,6 +1,8 @@
 /* What a code says before anybody is asked: its kind, whether it was read or typed rightly, its mark `h`, and the
    proof that it was read: `h` is known to every device, the proof only to whoever has the badge before them. */
 
+import { hex, unhex } from "./bytes.js";
+
 const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const LOOKALIKES = { O: "0", I: "1", L: "1" };
 const CHARACTERS = 32;
@@ -14,7 +16,7 @@ export async function read(text, forum) {
   const token = tokenOf(text);
   if (!token) return null;
   const [h, proof] = await Promise.all([markOf(token), proofOf(token)]);
-  return { kind: KINDS[token[0] & 15], h, proof, fits: await fits(token, forum) };
+  return { kind: KINDS[token[0] & 15], token, h, proof, fits: await fits(token, forum) };
 }
 
 /** The code inside an enrolment QR, whichever of its two forms it has; null for anything else. */
@@ -74,12 +76,4 @@ async function sha256(...parts) {
 
 function ascii(text) {
   return new TextEncoder().encode(text);
-}
-
-function unhex(text) {
-  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
-}
-
-function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,10 +1,11 @@
-/* What the door staff see and touch around the verdict: camera, link, counts, typed code, last scans. */
-import { Camera } from "./camera.js";
-import { Reader } from "./reader.js";
+/* What the door staff see and touch around the verdict: link, counts, typed code, last scans, taking back. */
+import { openCamera } from "./lenses.js";
 import { Recent } from "./recent.js";
+import { ADMISSIONS } from "./rules.js";
 import { Verdicts } from "./verdict.js";
 
-const ADMISSIONS = new Set(["admitted", "admitted_vip"]);
+const HAND = "forum-door-hand";
+const STILL = 150; // a name is looked for when the typing rests
 
 export class Desk {
   #page;
@@ -12,45 +13,60 @@ export class Desk {
   #recent;
   #clock;
   #camera;
+  #letIn;
+  #offered = null;
 
   constructor(page) {
     this.#page = page;
     this.#clock = clockOf(page.dataset.timezone);
     this.#verdicts = new Verdicts({ frame: page, place: part(page, "verdict"), spoken: part(page, "spoken"), behind: part(page, "behind") });
     this.#recent = new Recent({ list: part(page, "recent"), latest: part(page, "latest"), row: document.getElementById("recent-row"), clock: this.#clock });
+    page.dataset.hand = localStorage.getItem(HAND) ?? "right";
   }
 
-  start({ seen, typed, everything }) {
+  start({ seen, typed, sought, chosen, letIn, everything }) {
     this.#camera = openCamera(this.#page, seen);
+    this.#letIn = letIn;
     this.#typing(typed);
+    if (part(this.#page, "found")) this.#seeking(sought, chosen);
     this.#windows();
+    this.#hand();
     for (const button of this.#page.querySelectorAll("[data-save]")) {
       button.addEventListener("click", async () => save(await everything(), this.#page.dataset.device));
     }
   }
 
-  show(outcome, facts) {
-    return this.#verdicts.show(outcome, facts);
+  /** `code`: whose badge it is, so that a supervisor may let them in all the same. */
+  show(outcome, result = {}, code = null) {
+    return this.#verdicts.show(outcome, this.#facts(result), code?.h && (() => this.#letIn(code)));
   }
 
   dismiss() {
     this.#verdicts.dismiss();
   }
 
-  /** The server's word, on the screen and in the list. */
-  announce(record, result) {
-    this.noteResult(record, result);
-    return this.show(result.outcome, this.#facts(result));
+  /** Whether a refusal is on the screen: it stays, and says so again. */
+  insists() {
+    return this.#verdicts.insists();
   }
 
-  noteResult(record, result) {
-    if (ADMISSIONS.has(result.outcome)) this.#countOne();
-    this.note(record, result.outcome, this.#facts(result));
-  }
-
-  note(record, outcome, facts) {
-    this.#recent.note(record, outcome, facts);
+  note(record, outcome, result = {}) {
+    this.#recent.note(record, outcome, this.#facts(result));
     part(this.#page, "none-yet").hidden = true;
+  }
+
+  /** A scan of before this page was opened: what was shown, and the server's word if there is one. */
+  recall(record, answer) {
+    if (record.shown === "asked") return this.note(record, answer ?? "waiting");
+    this.note(record, record.shown);
+    if (answer) this.#recent.word(record, answer);
+  }
+
+  /** The server's word on what was shown here. What was shown stays. */
+  noteWord(record, outcome) {
+    if (ADMISSIONS.has(outcome)) this.#count(1);
+    if (outcome === "left") this.#count(-1);
+    this.#recent.word(record, outcome);
   }
 
   link(reached, counts, unsent) {
@@ -61,16 +77,33 @@ export class Desk {
     part(this.#page, "expected").textContent = counts.expected;
   }
 
+  listAge(asOf) {
+    this.#page.toggleAttribute("data-listed", asOf > 0);
+    if (asOf) for (const place of this.#page.querySelectorAll("[data-part~=as-of]")) place.textContent = this.#clock(asOf);
+  }
+
   /** The next look at the server sets it right. */
-  #countOne() {
+  #count(by) {
     const inside = part(this.#page, "inside");
-    inside.textContent = Number(inside.textContent) + 1;
+    inside.textContent = Math.max(0, Number(inside.textContent) + by);
   }
 
   unsent(count) {
     for (const place of this.#page.querySelectorAll("[data-part~=unsent]")) place.textContent = count;
     this.#page.toggleAttribute("data-unsent", count > 0);
     part(this.#page, "leave").disabled = count > 0;
+  }
+
+  /** For so many milliseconds one touch takes the last scan back. */
+  offer(milliseconds, takeBack) {
+    const button = part(this.#page, "undo");
+    clearTimeout(this.#offered);
+    button.hidden = false;
+    button.onclick = () => {
+      button.hidden = true;
+      takeBack();
+    };
+    this.#offered = setTimeout(() => (button.hidden = true), milliseconds);
   }
 
   slip(kind) {
@@ -81,6 +114,7 @@ export class Desk {
 
   clearField() {
     part(this.#page, "code").value = "";
+    part(this.#page, "found")?.replaceChildren();
     this.slip(null);
   }
 
@@ -95,10 +129,37 @@ export class Desk {
     const field = part(this.#page, "code");
     field.form.addEventListener("submit", (event) => {
       event.preventDefault();
+      const first = part(this.#page, "found")?.querySelector("button");
+      if (first) return first.click();
       if (field.value.trim()) typed(field.value);
     });
     field.addEventListener("input", () => this.slip(null));
     field.addEventListener("keydown", ({ key }) => key === "Escape" && this.clearField());
+  }
+
+  /** Names, where this device may read them. */
+  #seeking(sought, chosen) {
+    let resting;
+    part(this.#page, "code").addEventListener("input", ({ target: { value } }) => {
+      clearTimeout(resting);
+      resting = setTimeout(async () => this.#found(value.length > 1 && value.length < 32 ? await sought(value) : [], chosen), STILL);
+    });
+  }
+
+  #found(rows, chosen) {
+    const template = document.getElementById("found-row");
+    part(this.#page, "found").replaceChildren(...rows.map((row) => {
+      const line = template.content.firstElementChild.cloneNode(true);
+      const [name, native, language, organisation] = row.name;
+      line.querySelector("b").textContent = name;
+      Object.assign(line.querySelector("[data-native]"), { textContent: native, lang: language });
+      line.querySelector("[data-organisation]").textContent = organisation;
+      line.querySelector("button").addEventListener("click", () => {
+        this.clearField();
+        chosen(row);
+      });
+      return line;
+    }));
   }
 
   #windows() {
@@ -106,6 +167,13 @@ export class Desk {
       const dialog = part(this.#page, button.dataset.opens);
       button.addEventListener("click", () => dialog.showModal());
     }
+  }
+
+  #hand() {
+    part(this.#page, "hand").addEventListener("click", () => {
+      this.#page.dataset.hand = this.#page.dataset.hand === "left" ? "right" : "left";
+      localStorage.setItem(HAND, this.#page.dataset.hand);
+    });
   }
 
   #facts({ holder, since, gate, gates, host }) {
@@ -120,40 +188,6 @@ export class Desk {
       host,
     };
   }
-}
-
-/** Opens the camera and says in its place what is the matter when it does not open. */
-export function openCamera(page, seen) {
-  const video = part(page, "video");
-  const camera = new Camera(video);
-  const reader = new Reader({ video, address: page.dataset.decoder, seen, broken: () => (view.dataset.camera = "undecoded") });
-  const view = part(page, "view");
-  const open = async (opening) => {
-    view.dataset.camera = "asking";
-    reader.stop();
-    view.dataset.camera = await opening;
-    if (view.dataset.camera !== "open") return;
-    reader.start();
-    await tools(page, camera);
-  };
-  camera.addEventListener("lost", () => (view.dataset.camera = "broken"));
-  for (const again of page.querySelectorAll("[data-again]")) again.addEventListener("click", () => open(camera.open()));
-  part(page, "lens").addEventListener("click", () => open(camera.changeLens()));
-  part(page, "torch").addEventListener("click", ({ currentTarget: torch }) => toggle(torch, camera));
-  open(camera.open());
-  return { close: () => (reader.stop(), camera.close()) };
-}
-
-async function tools(page, camera) {
-  part(page, "torch").hidden = !camera.hasTorch;
-  part(page, "torch").ariaPressed = "false";
-  part(page, "lens").hidden = (await camera.lenses()).count < 2;
-}
-
-async function toggle(torch, camera) {
-  const on = torch.ariaPressed !== "true";
-  await camera.setTorch(on);
-  torch.ariaPressed = String(on);
 }
 
 export function part(page, name) {

@@ -1,6 +1,7 @@
 /* The page of a device that has no gate yet: the camera reads the enrolment code into the form. */
 import { enrolmentCodeOf } from "./codes.js";
-import { openCamera, part } from "./desk.js";
+import { part } from "./desk.js";
+import { openCamera } from "./lenses.js";
 
 const page = document.getElementById("enrolment");
 const field = part(page, "code");

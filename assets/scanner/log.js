@@ -1,29 +1,27 @@
-/* The scan log in IndexedDB: written before anything is sent, only ever added to.
-   `unsent` holds the numbers of the records that no server has acknowledged yet. */
-import { openDB } from "idb";
+/* The scan log: written before anything is shown or sent, only ever added to.
+   `unsent` holds the numbers of the records that no server has acknowledged yet. `inside` holds who came and went by
+   this device's own scans: part of the same transaction, so that no crash parts them. */
 
-const NAME = "forum-door";
 const BATCH = 200;
-const ALL = ["records", "unsent", "answers", "state"];
 const SAFE = { durability: "strict" };
 
 /** `known` is the highest number the server has of this device: a browser that lost its data goes on after it. */
-export async function openLog(device, known = 0, name = NAME) {
-  const db = await openDB(name, 1, { upgrade: lay });
+export function openLog(db, device, known = 0) {
   navigator.storage?.persist?.(); // a full phone clears other pages first
   const ours = IDBKeyRange.bound([device, 0], [device, Infinity]);
   return {
-    /** Keep one record, number it, and mark it unsent, all or nothing. */
-    async add(record) {
-      const tx = db.transaction(["records", "unsent", "state"], "readwrite", SAFE);
+    /** Keep one record, number it, mark it unsent and remember what it did, all or nothing. `presence`: see presence.js. */
+    async add(record, presence) {
+      const tx = db.transaction(["records", "unsent", "state", "inside"], "readwrite", SAFE);
       const seq = Math.max((await tx.objectStore("state").get(["seq", device])) ?? 0, known) + 1;
       const kept = { ...record, seq };
-      await Promise.all([
+      const writes = [
         tx.objectStore("records").add(kept),
         tx.objectStore("unsent").add([device, seq], [device, seq]),
         tx.objectStore("state").put(seq, ["seq", device]),
-        tx.done,
-      ]);
+      ];
+      if (presence) writes.push(tx.objectStore("inside").put({ ...presence, seq }, [device, record.h]));
+      await Promise.all([...writes, tx.done]);
       return kept;
     },
 
@@ -33,6 +31,10 @@ export async function openLog(device, known = 0, name = NAME) {
       tx.objectStore("unsent").delete([device, record.seq]);
       tx.objectStore("answers").put({ id: record.id, outcome });
       await tx.done;
+    },
+
+    async unsentNumbers() {
+      return new Set((await db.getAllKeys("unsent", ours)).map(([, seq]) => seq));
     },
 
     async unsent(limit = BATCH) {
@@ -54,14 +56,4 @@ export async function openLog(device, known = 0, name = NAME) {
     remember: (key, value) => db.put("state", value, [key, device]),
     close: () => db.close(),
   };
-}
-
-function lay(db) {
-  for (const store of ALL) db.createObjectStore(store, keys(store));
-}
-
-function keys(store) {
-  if (store === "records") return { keyPath: ["device", "seq"] };
-  if (store === "answers") return { keyPath: "id" };
-  return undefined;
 }

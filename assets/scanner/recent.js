@@ -22,9 +22,18 @@ export class Recent {
     const row = this.#row.content.firstElementChild.cloneNode(true);
     row.dataset.outcome = outcome;
     row.querySelector("time").textContent = this.#clock(record.device_time);
-    row.querySelector("[data-word]").textContent = templateOf(outcome).content.querySelector(".verdict-word").textContent.trim();
+    row.querySelector("[data-word]").textContent = wordOf(outcome);
     row.querySelector("[data-name]").textContent = facts.name ?? "";
     this.#place(record.id, row);
+  }
+
+  /** The server says something else than was shown here: both stand. */
+  word(record, outcome) {
+    const row = this.#rows.get(record.id);
+    if (!row || row.dataset.outcome === outcome || outcome === "noted") return;
+    const place = row.querySelector("[data-server]");
+    place.hidden = false;
+    place.querySelector("b").textContent = wordOf(outcome);
   }
 
   #place(id, row) {
@@ -32,7 +41,7 @@ export class Recent {
     if (old) old.replaceWith(row);
     else this.#list.prepend(row);
     this.#rows.set(id, row);
-    this.#latest.textContent = Array.from(this.#list.firstElementChild.children, (part) => part.textContent).filter(Boolean).join(" · ");
+    this.#latest.textContent = Array.from(this.#list.firstElementChild.querySelectorAll("time, [data-word], [data-name]"), (part) => part.textContent).filter(Boolean).join(" · ");
     if (this.#rows.size > KEPT) this.#forget(this.#rows.keys().next().value);
   }
 
@@ -40,4 +49,8 @@ export class Recent {
     this.#rows.get(id).remove();
     this.#rows.delete(id);
   }
+}
+
+function wordOf(outcome) {
+  return templateOf(outcome).content.querySelector(".verdict-word").textContent.trim();
 }

@@ -1,7 +1,7 @@
 /* One reading as it is kept and sent. Nothing in it names a person. */
 
 /** `seq` is given by the log, in the same transaction that keeps the record. `h` is null for what is no badge. */
-export function recordOf({ h, zone, device, offset, cursor, source, action = "in", shown = "asked" }, now = Date.now()) {
+export function recordOf({ h, zone, device, offset, cursor, source, action = "in", shown = "asked", undoes }, now = Date.now()) {
   return {
     id: uuid7(now),
     device,
@@ -12,9 +12,10 @@ export function recordOf({ h, zone, device, offset, cursor, source, action = "in
     device_time: now, // this device's clock, milliseconds since 1970
     offset, // server's clock minus ours, milliseconds
     monotonic: Math.round(performance.now()), // a clock nobody can set, milliseconds since this page opened
-    shown, // "asked": the device gave no verdict of its own
+    shown, // what the device said by itself; "asked": nothing
     source,
     cursor, // the server's changes this device had heard of
+    ...(undoes && { undoes }), // the id of the scan that is taken back
   };
 }
 

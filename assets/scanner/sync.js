@@ -1,31 +1,35 @@
-/* Takes records from the log to the server: the one in hand at once, the waiting ones behind it. */
-import { Unenrolled, Unreachable, changesSince, sendScans } from "./api.js";
+/* Takes records from the log to the server, and the list from there: the scan in hand at once, the rest behind it. */
+import { Unenrolled, Unreachable, changesSince, sendScans, wholeList } from "./api.js";
 
 const REST = 10_000; // between two looks at the server
 const RETRY = 3_000; // while it does not answer
+const GONE = 410;
 
 export class Sync extends EventTarget {
   #log;
+  #list;
+  #presence;
   #flushing = null;
   #asked = new Set();
   offset = 0;
+  reached = true; // until we know better
 
-  /** `cursor`: what the page itself was made from. */
-  constructor(log, cursor) {
+  constructor(log, list, presence) {
     super();
     this.#log = log;
-    this.cursor = cursor;
+    this.#list = list;
+    this.#presence = presence;
   }
 
   async start() {
     this.offset = (await this.#log.recall("offset")) ?? 0;
     addEventListener("online", () => this.beat());
-    addEventListener("offline", () => this.#tell("link", { reached: false }));
+    addEventListener("offline", () => this.#lost());
     for (;;) await rest((await this.beat()) ? REST : RETRY);
   }
 
-  /** Send one record now and give the server's word on it. `proof` shows that the badge is in the hand, and is
-      answered with a name; it is kept nowhere, so what waits in the log goes without. Throws Unreachable. */
+  /** Send one record now and give the server's word on it. `proof` shows that the badge is in the hand; it is kept
+      nowhere, so what waits in the log goes without. Throws Unreachable. */
   async ask(record, proof) {
     this.#asked.add(record.id);
     try {
@@ -40,7 +44,7 @@ export class Sync extends EventTarget {
   /** One look at the server: its time, its counts, what it has for us; then whatever waits here. Says whether it answered. */
   async beat() {
     try {
-      await this.#hear(await changesSince(this.cursor));
+      await Promise.all([this.#renew(), this.reached && this.flush()]);
       await this.flush();
       return true;
     } catch (error) {
@@ -52,6 +56,26 @@ export class Sync extends EventTarget {
   flush() {
     this.#flushing ??= this.#sendWaiting().catch((error) => this.#fail(error)).finally(() => (this.#flushing = null));
     return this.#flushing;
+  }
+
+  async #renew() {
+    if (this.#list.wantsRenewal) return this.#takeWhole();
+    const settled = this.#presence.settledBut(await this.#log.unsentNumbers());
+    const answer = await changesSince(this.#list.cursor, this.#list.rules.mark);
+    if (answer.status === GONE) return this.#takeWhole();
+    const marks = await this.#list.apply(answer);
+    await this.#presence.settle(marks, settled);
+    await this.#hear(answer);
+  }
+
+  async #takeWhole() {
+    const settled = this.#presence.settledBut(await this.#log.unsentNumbers());
+    const answer = await wholeList();
+    const started = performance.now();
+    await this.#list.replace(answer);
+    await this.#presence.settle(this.#presence.marks(), settled);
+    performance.measure("list kept", { start: started });
+    await this.#hear(answer);
   }
 
   async #sendWaiting() {
@@ -83,17 +107,22 @@ export class Sync extends EventTarget {
     }
   }
 
-  async #hear({ offset, cursor, counts }) {
+  async #hear({ offset, counts }) {
     this.offset = offset;
     await this.#log.remember("offset", offset);
-    this.cursor = cursor ?? this.cursor;
+    this.reached = true;
     this.#tell("link", { reached: true, counts });
   }
 
   #fail(error) {
     if (error instanceof Unenrolled) return this.#tell("unenrolled");
-    this.#tell("link", { reached: false });
+    this.#lost();
     if (!(error instanceof Unreachable)) reportError(error); // a fault of ours must not end the trying
+  }
+
+  #lost() {
+    this.reached = false;
+    this.#tell("link", { reached: false });
   }
 
   #tell(name, detail = {}) {

@@ -1,4 +1,5 @@
 /* Puts a verdict over everything. Its words come from the page (<template id="verdict-…">), never from here. */
+import { onHold } from "./holding.js";
 import { allowSound, signal } from "./signals.js";
 
 const CLEARS = { go: 800, vip: 2000 };
@@ -22,10 +23,14 @@ export class Verdicts {
     addEventListener("keydown", allowSound, { capture: true });
   }
 
-  /** Show what the outcome's template says, filled with `facts`; resolves when it is gone again. */
-  show(outcome, facts = {}) {
+  /** Show what the outcome's template says, filled with `facts`; resolves when it is gone again. `letIn`: what a
+      supervisor's long press does, where the screen offers it. */
+  show(outcome, facts = {}, letIn = null) {
     this.dismiss();
     const screen = screenOf(outcome, facts);
+    const held = screen.querySelector("[data-hold]");
+    if (held) held.hidden = !letIn;
+    if (held && letIn) onHold(held, letIn);
     const verdict = screen.dataset.v;
     this.#place.replaceChildren(screen);
     for (const words of screen.querySelectorAll("[data-fit]")) shrink(words);
@@ -41,6 +46,14 @@ export class Verdicts {
 
   dismiss() {
     this.#clear?.();
+  }
+
+  /** Whether a refusal is on the screen; if so it is heard and felt once more. */
+  insists() {
+    const verdict = this.#frame.dataset.v;
+    if (!verdict || CLEARS[verdict]) return false;
+    signal(verdict);
+    return true;
   }
 
   #keep(screen, milliseconds, gone) {
@@ -62,7 +75,7 @@ export class Verdicts {
     const since = performance.now();
     const settled = () => performance.now() - since > SETTLE;
     screen.addEventListener("click", (event) => {
-      if (!event.target.closest("a") && settled()) this.dismiss();
+      if (!event.target.closest("a, [data-hold]") && settled()) this.dismiss();
     });
     screen.addEventListener("keydown", (event) => {
       if (event.repeat) event.preventDefault(); // the Enter that sent the code may still be down

@@ -88,7 +88,5 @@ _UNSEALED = (
     .limit(PIECE)
 )
 _KEEP = (
-    update(Badge.__table__)
-    .where(_badge.id == bindparam("of_badge"))
-    .values(sealed_name=bindparam("sealed"))
+    update(Badge.__table__).where(_badge.id == bindparam("of_badge")).values(sealed_name=bindparam("sealed"))
 )

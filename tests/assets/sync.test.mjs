@@ -2,28 +2,43 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Sync } from "../../assets/scanner/sync.js";
 
-/** A log in memory, and the bodies a server was sent; it answers with `answer`. */
-function parts({ status = 200, answer, cursor = 9 }) {
+/** A log and a list in memory, and the requests a server was sent; it answers with `answer`, `statuses` in turn. */
+function parts({ statuses = [], answer, cursor = 9, listed = true }) {
   const kept = [];
   const sent = [];
   const log = {
     remember: async () => {},
     unsent: async () => kept.filter(({ done }) => !done),
+    unsentNumbers: async () => new Set(kept.filter(({ done }) => !done).map(({ seq }) => seq)),
     acknowledge: async (record) => (kept.find(({ id }) => id === record.id).done = true),
   };
+  const list = {
+    cursor,
+    rules: { mark: "m" },
+    wantsRenewal: !listed,
+    replace: async (whole) => Object.assign(list, { cursor: whole.cursor, wantsRenewal: false }),
+    apply: async (changes) => ((list.cursor = changes.cursor), []),
+  };
+  const presence = { settledBut: () => new Set(), settle: async () => {}, marks: () => [] };
   globalThis.fetch = async (path, { body } = {}) => {
     sent.push({ path, records: body && JSON.parse(body).records });
-    return new Response(JSON.stringify({ now: Date.now(), ...answer }), { status });
+    return new Response(JSON.stringify({ now: Date.now(), ...answer }), { status: statuses.shift() ?? 200 });
   };
-  return { kept, sent, sync: new Sync(log, cursor) };
+  return { kept, sent, list, sync: new Sync(log, list, presence) };
 }
 
-test("a server that knows less than we heard of says from where to go on", async () => {
-  const { sync, sent } = parts({ status: 410, answer: { cursor: 3 } });
+test("a server that knows less than we heard of is asked for all", async () => {
+  const { sync, sent, list } = parts({ statuses: [410], answer: { cursor: 3 } });
   assert.equal(await sync.beat(), true);
-  assert.equal(sync.cursor, 3);
+  assert.equal(list.cursor, 3);
+  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/changes?since=9&rules=m", "/api/scan/v1/snapshot"]);
+});
+
+test("a device without a list takes one, and then what changes", async () => {
+  const { sync, sent } = parts({ listed: false, answer: { cursor: 12 } });
   await sync.beat();
-  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/changes?since=9", "/api/scan/v1/changes?since=3"]);
+  await sync.beat();
+  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/snapshot", "/api/scan/v1/changes?since=12&rules=m"]);
 });
 
 test("the proof goes with the badge in the hand and into no record", async () => {

@@ -54,10 +54,16 @@ class House:
         return code
 
     def outcomes(self) -> list[str]:
+        return self._all(Scan.outcome)
+
+    def shown(self) -> list[str]:
+        return self._all(Scan.shown)
+
+    def _all(self, column) -> list[str]:
         with self.app.app_context():
-            outcomes = list(db.session.scalars(select(Scan.outcome).order_by(Scan.seq)))
+            said = list(db.session.scalars(select(column).order_by(Scan.seq)))
             db.session.remove()
-        return outcomes
+        return said
 
 
 @pytest.fixture
@@ -126,6 +132,14 @@ def enrol(page, house):
     page.goto(f"{house.address}/door/enrol/{house.invitation()}")
     page.get_by_role("button", name="Enrol this device").click()
     expect(page.locator("[data-camera=open]")).to_be_visible()
+    expect(page.locator("#scanner[data-listed]")).to_be_visible()
+
+
+def relist(page):
+    """The next look at the server brings what was issued since."""
+    with page.expect_response("**/api/scan/v1/changes*"):
+        page.evaluate("dispatchEvent(new Event('online'))")
+    page.wait_for_timeout(100)
 
 
 def crash(page):
@@ -183,36 +197,45 @@ def test_a_slip_of_the_finger_is_no_refusal(house, page):
     assert house.outcomes() == []
 
 
-def test_without_an_answer_the_scan_waits_and_is_sent_later(house, page):
+def test_without_a_network_the_phone_answers_by_itself_and_sends_later(house, page):
+    code = house.badge()
+    relist(page)
     page.route(API, lambda route: route.abort())
-    type_code(page, house.badge())
+    type_code(page, code)
+    verdict(page, "Admit")
+    expect(page.locator(".verdict-who")).to_contain_text("Kim Haneul")
+    expect(page.locator(".scan-front")).to_have_count(0)
+    expect(page.get_by_text("not sent yet: 1")).to_be_visible()
+    type_code(page, code)
+    verdict(page, "Already in")
+    page.unroute(API)
+    expect(page.get_by_text("all scans sent")).to_be_visible(timeout=15_000)
+    assert house.outcomes() == ["admitted", "already_in"]
+    assert house.shown() == ["admitted", "already_in"]
+
+
+def test_a_phone_without_a_list_asks_and_says_when_nobody_answers(house, phone):
+    page = phone().pages[0]
+    page.route(API, lambda route: route.abort())
+    page.goto(f"{house.address}/door/enrol/{house.invitation()}")
+    page.get_by_role("button", name="Enrol this device").click()
+    expect(page.locator("[data-camera=open]")).to_be_visible()
+    code = house.badge()
+    type_code(page, code)
     verdict(page, "Not checked")
+    page.unroute(API)
     page.wait_for_timeout(400)
     page.keyboard.press("Enter")
-    expect(page.get_by_text("not sent yet: 1")).to_be_visible()
-    page.unroute(API)
     expect(page.get_by_text("all scans sent")).to_be_visible(timeout=15_000)
     assert house.outcomes() == ["admitted"]
 
 
-def test_the_same_badge_shown_again_asks_for_the_same_scan(house, page):
+def test_a_crashed_browser_loses_no_scan(house, phone, page):
     code = house.badge()
+    relist(page)
     page.route(API, lambda route: route.abort())
-    type_code(page, code)
-    verdict(page, "Not checked")
-    page.unroute(API)
-    page.wait_for_timeout(400)
-    page.keyboard.press("Enter")
     type_code(page, code)
     verdict(page, "Admit")
-    expect(page.locator(".verdict-who")).to_contain_text("Kim Haneul")
-    assert house.outcomes() == ["admitted"]
-
-
-def test_a_crashed_browser_loses_no_scan(house, phone, page):
-    page.route(API, lambda route: route.abort())
-    type_code(page, house.badge())
-    verdict(page, "Not checked")
     cookies = page.context.cookies()
     crash(page)
     assert house.outcomes() == []

@@ -61,7 +61,7 @@ FILES = {
     *("organiser.certificate_pdf", "organiser.travel_csv"),
     *("organiser.speaker_photo", "organiser.speaker_slides", "speaker.photo_file", "speaker.slides_file"),
     *("speaker.public_photo", "speaker.public_slides", "speaker.own_copy"),
-    *("organiser.enclosure", "door.decoder", "door.manifest"),
+    *("organiser.enclosure", "door.decoder", "door.manifest", "door.worker"),
     *("delegate.people_xlsx", "delegate.people_csv"),
     *(
         f"{room}.import_{what}"
