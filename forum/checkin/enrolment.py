@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 
 from sqlalchemy import select, update
@@ -16,6 +17,7 @@ from forum.checkin.readers import Reader
 from forum.checkin.rules import Profile, may_still_scan
 from forum.editions import keys
 from forum.editions.models import Edition
+from forum.editions.services import raise_cursor
 from forum.editions.zone import at
 from forum.errors import Refusal
 from forum.extensions import db
@@ -31,18 +33,26 @@ class EnrolmentRefused(Refusal):
     code = "enrolment_refused"
 
 
-def open_gate(edition: Edition, zone: Zone, *, name: str, by: audit.Actor) -> Gate:
+@dataclass(frozen=True)
+class Health:
+    """What a device tells of itself when it asks what is new; None is what it did not tell."""
+
+    unsent: int | None = None
+    listed: int | None = None  # the cursor its list stands at
+    runs: str | None = None  # which edition of the scanner's page
+
+
+def open_gate(edition: Edition, zone: Zone, *, name: str, by: audit.Actor, direction: str = "in") -> Gate:
     with transaction():
-        gate = Gate(edition_id=edition.id, zone_id=zone.id, name=name, direction="in")
+        gate = Gate(edition_id=edition.id, zone_id=zone.id, name=name, direction=direction)
         db.session.add(gate)
         db.session.flush()
         audit.note(by, "opened_gate", gate, after={"name": name})
+        raise_cursor(edition.id)
     return gate
 
 
-def invite_device(
-    edition: Edition, gate: Gate, *, by: audit.Actor, profile: Profile = Profile.SEALED
-) -> str:
+def invite_device(edition: Edition, gate: Gate, *, by: audit.Actor, profile: Profile = Profile.SEALED) -> str:
     """A code (32 characters) with which one phone can become this gate's device."""
     with transaction():
         now, uid = clock.now(), secrets.token_bytes(16)
@@ -110,12 +120,14 @@ def enrol(typed: str, *, name: str, instead_of: Device | None = None) -> tuple[D
     return device, secret
 
 
-def heard_from(device: Reader) -> None:
-    """A device has asked what is new: the desk sees that it lives. Written down once a minute at most."""
+def heard_from(device: Reader, health: Health = Health()) -> None:
+    """A device has asked what is new: the desk sees that it lives, and how. Written down once a minute at
+    most."""
     now = clock.now()
     if device.seen_at is None or now - device.seen_at >= A_MINUTE:
+        told = {name: value for name, value in vars(health).items() if value is not None}
         with transaction():
-            db.session.execute(update(Device).where(Device.id == device.id).values(seen_at=now))
+            db.session.execute(update(Device).where(Device.id == device.id).values(seen_at=now, **told))
 
 
 def revoke(device: Device, *, by: audit.Actor) -> None:

@@ -106,6 +106,10 @@ class Device(db.Model):
     enrolled_at: Mapped[datetime] = mapped_column(default=clock.now)
     seen_at: Mapped[datetime | None]
     revoked_at: Mapped[datetime | None]
+    # As it last told: scans that wait on it, the cursor its list stands at, which page runs there.
+    unsent: Mapped[int | None]
+    listed: Mapped[int | None]
+    runs: Mapped[str | None] = mapped_column(String(20))
 
     edition: Mapped[Edition] = relationship(lazy="raise")
     gate: Mapped[Gate] = relationship(lazy="raise")
@@ -177,3 +181,66 @@ class QuarantinedScan(db.Model):
     body_hash: Mapped[bytes] = mapped_column(LargeBinary(32))
     body: Mapped[dict[str, Any]] = mapped_column(JSON)
     received_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class Settlement(db.Model):
+    """What a supervisor has said of a conflict: once, about a scan or about a record that was set aside."""
+
+    __table_args__ = (CheckConstraint("(scan_id IS NULL) <> (quarantined_id IS NULL)", name="one_of_both"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    scan_id: Mapped[str | None] = mapped_column(ForeignKey("scan.id"), unique=True)
+    quarantined_id: Mapped[int | None] = mapped_column(ForeignKey("quarantined_scan.id"), unique=True)
+    note: Mapped[str] = mapped_column(String(500))
+    settled_by: Mapped[str] = mapped_column(String(200))
+    settled_at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class Carrying(db.Model):
+    """A delegation's pass without a name, and who carries it: the zone is open to them until they give it
+    back. One carrier at a time."""
+
+    __table_args__ = (
+        Index(
+            "one_carrier",
+            "floater_id",
+            unique=True,
+            sqlite_where=text("returned_at IS NULL"),
+            postgresql_where=text("returned_at IS NULL"),
+        ),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), index=True)
+    floater_id: Mapped[int] = mapped_column(ForeignKey("floater.id"))
+    zone_id: Mapped[int] = mapped_column(ForeignKey("zone.id"))
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id"), index=True)
+    access_id: Mapped[int | None] = mapped_column(ForeignKey("zone_access.id", ondelete="SET NULL"))
+    given_at: Mapped[datetime] = mapped_column(default=clock.now)
+    returned_at: Mapped[datetime | None]
+
+
+class Greeter(db.Model):
+    """Whom the door calls when a guest of honour comes: for a whole category, or for one delegate."""
+
+    __table_args__ = (
+        CheckConstraint("(category_id IS NULL) <> (registration_id IS NULL)", name="one_of_both"),
+        UniqueConstraint("edition_id", "category_id"),
+        UniqueConstraint("edition_id", "registration_id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"))
+    category_id: Mapped[int | None] = mapped_column(ForeignKey("category.id"))
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id"), index=True)
+    name: Mapped[str] = mapped_column(String(100))
+    phone: Mapped[str] = mapped_column(String(20), default="")
+
+
+class DoorRules(db.Model):
+    """What an edition lets its doors do. Without a row: the careful answers."""
+
+    edition_id: Mapped[int] = mapped_column(ForeignKey("edition.id"), primary_key=True)
+    staff_register: Mapped[bool] = mapped_column(default=False)  # door staff too, not organisers alone
+    asks_email: Mapped[bool] = mapped_column(default=True)  # of whoever registers at the door

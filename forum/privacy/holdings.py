@@ -148,7 +148,11 @@ HOLDINGS: tuple[Holding, ...] = (
             " claim answered undoes closed_by"
         ),
     ),
+    Holding("carrying", goes=True),  # before the access it was given
     Holding("zone_access", goes=True),
+    Holding("greeter", goes=True),
+    # A supervisor's note may name whose badge it was.
+    Holding("settlement", through("scan", "scan_id"), blank={"note": ""}, stays=_texts("scan_id settled_by")),
     REGISTRATION,
 )
 
@@ -157,7 +161,7 @@ NOBODYS = _texts(
     "edition capacity_limit edition_cursor edition_key venue room category key_area"
     " agenda_release released_session"
     " agenda_session session_draft track slot appearance sign_up_rule run_sheet run_item"
-    " zone zone_hours gate enrolment device quarantined_scan"
+    " zone zone_hours gate enrolment device quarantined_scan door_rules"
     " account appointment sign_in delegation quota coordinator floater tombstone question"
     " call_for_speakers proposal_review"
     " form_draft"  # sealed; nothing in the row says whose it is, and it goes after some days
