@@ -4,37 +4,27 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
-from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, DateTimeLocalField, EmailField, Field, RadioField, TextAreaField
-from wtforms.validators import InputRequired, Optional, ValidationError
+from wtforms import BooleanField, DateTimeLocalField, RadioField, TextAreaField
+from wtforms.validators import InputRequired, Optional
 
 from forum.editions.models import Edition
 from forum.editions.zone import at, instant
-from forum.registration.fields import CHOOSE, OneOf, at_most, options, tidy, visible, written
+from forum.registration.fields import CHOOSE, OneOf, at_most, options, visible
 from forum.speakers.proposals.models import Call
 from forum.speakers.proposals.states import SCORES
 from forum.travel.forms import WRITTEN
+from forum.web.email_field import email_field
 
 
 class InvitationForm(FlaskForm):
-    email = EmailField(
-        _l("E-mail"), [written(_l("Write the speaker’s e-mail address.")), at_most(254)], filters=[tidy]
-    )
+    email = email_field(_l("E-mail"), missing=_l("Write the speaker’s e-mail address."))
     language = OneOf(_l("Language of the letter"), invalid_choice_message=CHOOSE)
 
     def __init__(self, *, languages: Sequence[tuple[str, str]], **values: Any) -> None:
         super().__init__(**values)
         self.language.choices = options(languages)
-
-    def validate_email(self, field: Field) -> None:
-        try:
-            checked = validate_email(field.data, check_deliverability=False, allow_smtputf8=False)
-        except EmailNotValidError:
-            raise ValidationError(_("Check this address: it should look like name@example.org.")) from None
-        field.data = checked.normalized.lower()
 
 
 class ReviewForm(FlaskForm):

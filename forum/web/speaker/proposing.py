@@ -4,12 +4,11 @@ import re
 import secrets
 from typing import Any
 
-from email_validator import EmailNotValidError, validate_email
 from flask import redirect, session, url_for
 from flask_babel import get_locale
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, EmailField, Field, HiddenField, SelectChoice, StringField, TextAreaField
+from wtforms import BooleanField, Field, HiddenField, SelectChoice, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
 from forum import clock
@@ -35,6 +34,7 @@ from forum.speakers.proposals.queries import call_of
 from forum.speakers.proposals.services import Said
 from forum.speakers.proposals.states import takes_proposals
 from forum.web.access import anyone, only
+from forum.web.email_field import email_field
 from forum.web.language import current, spoken_in
 from forum.web.limits import one_more_registration
 from forum.web.names import language_name
@@ -84,12 +84,10 @@ class ProposalForm(InOurWords):
         [written(_l("Write a few lines about you.")), visible, at_most(2000)],
         filters=[trimmed],
     )
-    email = EmailField(
+    email = email_field(
         _l("E-mail"),
-        [written(_l("Write your e-mail address.")), at_most(254)],
-        filters=[tidy],
+        missing=_l("Write your e-mail address."),
         description=_l("Our answer comes to this address."),
-        render_kw={"autocomplete": "email", "spellcheck": "false", "inputmode": "email"},
     )
     consent = BooleanField(
         _l(
@@ -108,13 +106,6 @@ class ProposalForm(InOurWords):
         self.language.choices = options(spoken)
         self.speaks.choices = options((code, language_name(code)) for code in edition.languages)
         self.country.choices = [SelectChoice("", _("Choose one")), *countries(str(get_locale() or "en"))]
-
-    def validate_email(self, field: Field) -> None:
-        try:
-            checked = validate_email(field.data, check_deliverability=False, allow_smtputf8=False)
-        except EmailNotValidError:
-            raise ValidationError(_("Check this address: it should look like name@example.org.")) from None
-        field.data = checked.normalized.lower()
 
     def validate_key(self, field: Field) -> None:
         if not re.fullmatch(r"[\w-]{16,64}", field.data or ""):
