@@ -12,8 +12,8 @@ export class Unenrolled extends Error {}
 
 export const sendScans = (records) => call("/scans", { method: "POST", body: JSON.stringify({ records }) });
 
-/** `mark`: of the rules we have; they come only if they are others now. */
-export const changesSince = (cursor, mark = "") => call(`/changes?since=${cursor}&rules=${mark}`);
+/** `rules`: the mark of those we have; they come only if they are others now. `unsent`, `runs`: how this device is. */
+export const changesSince = (cursor, told) => call(`/changes?${new URLSearchParams({ since: cursor, ...told })}`);
 
 export const wholeList = () => call("/snapshot", {}, LONG_PATIENCE);
 

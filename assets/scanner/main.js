@@ -262,14 +262,14 @@ function holderOf(held, name) {
 }
 
 async function begin(page) {
-  const { device, seq, zone } = page.dataset;
+  const { device, seq, zone, runs } = page.dataset;
   const db = await openStore();
   const log = openLog(db, device, Number(seq));
   const list = new List(db, device, zone);
   const presence = new Presence(db, device, list);
   await list.load();
   await presence.load();
-  await new Scanner(page.dataset, { log, list, presence, sync: new Sync(log, list, presence), desk: new Desk(page) }).start();
+  await new Scanner(page.dataset, { log, list, presence, sync: new Sync(log, list, presence, runs), desk: new Desk(page) }).start();
 }
 
 const page = document.getElementById("scanner");

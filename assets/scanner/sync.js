@@ -9,13 +9,16 @@ export class Sync extends EventTarget {
   #log;
   #list;
   #presence;
+  #runs;
   #flushing = null;
   #asked = new Set();
   offset = 0;
   reached = true; // until we know better
 
-  constructor(log, list, presence) {
+  /** `runs`: which edition of the page this is. */
+  constructor(log, list, presence, runs) {
     super();
+    this.#runs = runs;
     this.#log = log;
     this.#list = list;
     this.#presence = presence;
@@ -60,8 +63,9 @@ export class Sync extends EventTarget {
 
   async #renew() {
     if (this.#list.wantsRenewal) return this.#takeWhole();
-    const settled = this.#presence.settledBut(await this.#log.unsentNumbers());
-    const answer = await changesSince(this.#list.cursor, this.#list.rules.mark);
+    const unsent = await this.#log.unsentNumbers();
+    const settled = this.#presence.settledBut(unsent);
+    const answer = await changesSince(this.#list.cursor, { rules: this.#list.rules.mark, unsent: unsent.size, runs: this.#runs });
     if (answer.status === GONE) return this.#takeWhole();
     const marks = await this.#list.apply(answer);
     await this.#presence.settle(marks, settled);

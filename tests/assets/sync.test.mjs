@@ -24,21 +24,21 @@ function parts({ statuses = [], answer, cursor = 9, listed = true }) {
     sent.push({ path, records: body && JSON.parse(body).records });
     return new Response(JSON.stringify({ now: Date.now(), ...answer }), { status: statuses.shift() ?? 200 });
   };
-  return { kept, sent, list, sync: new Sync(log, list, presence) };
+  return { kept, sent, list, sync: new Sync(log, list, presence, "v1") };
 }
 
 test("a server that knows less than we heard of is asked for all", async () => {
   const { sync, sent, list } = parts({ statuses: [410], answer: { cursor: 3 } });
   assert.equal(await sync.beat(), true);
   assert.equal(list.cursor, 3);
-  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/changes?since=9&rules=m", "/api/scan/v1/snapshot"]);
+  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/changes?since=9&rules=m&unsent=0&runs=v1", "/api/scan/v1/snapshot"]);
 });
 
 test("a device without a list takes one, and then what changes", async () => {
   const { sync, sent } = parts({ listed: false, answer: { cursor: 12 } });
   await sync.beat();
   await sync.beat();
-  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/snapshot", "/api/scan/v1/changes?since=12&rules=m"]);
+  assert.deepEqual(sent.map(({ path }) => path), ["/api/scan/v1/snapshot", "/api/scan/v1/changes?since=12&rules=m&unsent=0&runs=v1"]);
 });
 
 test("the proof goes with the badge in the hand and into no record", async () => {

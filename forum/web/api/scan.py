@@ -9,6 +9,7 @@ from werkzeug.exceptions import HTTPException
 from forum import clock
 from forum.badges import sealed_names
 from forum.checkin import enrolment, lists, queries, services
+from forum.checkin.enrolment import Health
 from forum.checkin.readers import ReaderGate
 from forum.checkin.records import MOST_AT_ONCE, BadRecord, Record, parse
 from forum.extensions import csrf
@@ -16,7 +17,9 @@ from forum.web.access import only_a_device, only_a_scanning_device
 from forum.web.api import columns
 from forum.web.headers import takes_gzip
 
-LONGEST_ID = 36
+LONGEST_ID, LONGEST_VERSION, MOST_UNSENT = 36, 20, 10**6
+LONGEST_NAME = 20
+LARGEST = 2**31 - 1
 SHORT = 1000  # bytes: nothing is gained below
 
 pages = Blueprint("scan", __name__, url_prefix="/api/scan/v1")
@@ -58,7 +61,7 @@ def changes() -> Response | tuple[dict[str, Any], int, dict[str, str]]:
         abort(400, "Say since which cursor.")
     if since > cursor:
         return _gone(cursor)
-    enrolment.heard_from(g.device)
+    enrolment.heard_from(g.device, _health(listed=since))
     rules = _rules(gate, known=request.args.get("rules"))
     counts = queries.counts_at(gate)._asdict()
     return _packed(jsonify(_answer(cursor=cursor, counts=counts, **rules, **_rows(gate, since=since))))
@@ -72,9 +75,21 @@ def scans() -> dict[str, Any]:
     return _answer(results=results + unreadable)
 
 
+def _health(since: int) -> Health:
+    """What the device says of itself beside its question; nonsense is as nothing."""
+    unsent = request.args.get("unsent", type=int)
+    is_number = unsent is not None and 0 <= unsent <= LARGEST
+    return Health(unsent if is_number else None, since, request.args.get("runs", "")[:LONGEST_NAME] or None)
+
+
 def _rows(gate: ReaderGate, *, since: int) -> dict[str, Any]:
     profile = lists.profile_of(g.device.id)
     return {**columns.of_badges(gate, profile, since=since), "present": columns.of_entries(gate, since=since)}
+
+
+def _health(*, listed: int) -> Health:
+    unsent, runs = request.args.get("unsent", type=int), request.args.get("runs", "")[:LONGEST_VERSION]
+    return Health(unsent=unsent and min(max(unsent, 0), MOST_UNSENT), listed=listed, runs=runs or None)
 
 
 def _rules(gate: ReaderGate, known: str | None = None) -> dict[str, Any]:

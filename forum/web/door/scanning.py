@@ -34,6 +34,7 @@ def _at_its_gate(device: Device) -> tuple[str, int]:
         edition=g.edition,
         gate=device.gate,
         device=device,
+        version=version(),
         last_seq=queries.last_seq(device),
         cursor=queries.cursor_of(device.edition_id),
         counts=queries.counts_at(device.gate),
