@@ -18,8 +18,6 @@ from forum.web.api import columns
 from forum.web.headers import takes_gzip
 
 LONGEST_ID, LONGEST_VERSION, MOST_UNSENT = 36, 20, 10**6
-LONGEST_NAME = 20
-LARGEST = 2**31 - 1
 SHORT = 1000  # bytes: nothing is gained below
 
 pages = Blueprint("scan", __name__, url_prefix="/api/scan/v1")
@@ -73,13 +71,6 @@ def scans() -> dict[str, Any]:
     records, unreadable = _sorted_out(_bodies())
     results = [_result(result) for result in services.take(g.device, records)] if records else []
     return _answer(results=results + unreadable)
-
-
-def _health(since: int) -> Health:
-    """What the device says of itself beside its question; nonsense is as nothing."""
-    unsent = request.args.get("unsent", type=int)
-    is_number = unsent is not None and 0 <= unsent <= LARGEST
-    return Health(unsent if is_number else None, since, request.args.get("runs", "")[:LONGEST_NAME] or None)
 
 
 def _rows(gate: ReaderGate, *, since: int) -> dict[str, Any]:
