@@ -38,7 +38,9 @@ INTERNAL = frozenset(
     | {"device_time_ms", "offset_ms", "monotonic_ms", "snapshot_cursor", "entry", "attempts", "due_at"}
 )
 # Who of the staff it was, and what a mail server answered: of others, or of machines.
-SAID_BY_ROLE = frozenset({("inquiry", "asked_by"), ("revision", "decided_by"), ("two_people", "by")})
+SAID_BY_ROLE = frozenset(
+    {("inquiry", "asked_by"), ("revision", "decided_by"), ("two_people", "by"), ("settlement", "settled_by")}
+)
 NOT_TOLD = {"letter": frozenset({"answer"})}
 # What a number points at, where a word is better: column → (table, column of its words).
 SAID_BY = {

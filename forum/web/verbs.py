@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from forum.web import (
     delegation_words,
+    door_words,
     paper_words,
     privacy_words,
     release_words,
@@ -68,6 +69,7 @@ VERBS = {
     "restored_question": _l("Question asked again"),
     "answered": _l("Answers changed"),
     "saw_documents": _l("Document answers looked at"),
+    **door_words.VERBS,
     **paper_words.VERBS,
     **speaker_words.VERBS,
     **privacy_words.VERBS,

@@ -8,7 +8,15 @@ from forum.columns import Words
 from forum.editions import zone
 from forum.errors import Refusal
 from forum.registration.states import State
-from forum.web import decision_words, paper_words, release_words, session_words, sheet_words, speaker_words
+from forum.web import (
+    decision_words,
+    door_words,
+    paper_words,
+    release_words,
+    session_words,
+    sheet_words,
+    speaker_words,
+)
 from forum.web.delegation_words import REFUSALS as OF_DELEGATIONS
 from forum.web.language import current
 
@@ -112,6 +120,7 @@ REFUSALS = {
     "below_taken": _l("More places are taken than that."),
     **decision_words.REFUSALS,
     **OF_DELEGATIONS,
+    **door_words.REFUSALS,
     **paper_words.REFUSALS,
     **release_words.REFUSALS,
     **sheet_words.REFUSALS,

@@ -15,6 +15,7 @@ from forum.registration.questions.kinds import Privacy
 from forum.registration.states import State
 from forum.web.access import an_enrolled_device, anyone, signed_in
 from tests.accreditation.sheets_of_people import a_sheet
+from tests.checkin.scanning import all_of_a_door
 from tests.delegations.making import all_of_a_delegation
 from tests.makers import a_device, a_gate, a_registration, all_papers, an_edition, an_edition_of_today
 from tests.people import bruno, chen, dana, olga, sign_in, vera
@@ -115,7 +116,7 @@ def things(db, forum):
         **all_of_a_speaker(edition, session),
         "edition": edition.slug,
         "token": links.token(edition, registration.ref, registration.link_generation),
-        **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates")},
+        **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates", "delegates")},
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
         ("questions", "ref"): a_question(edition).ref,
@@ -130,6 +131,7 @@ def things(db, forum):
         "zone_id": gate.zone_id,
         "gate_id": gate.id,
         "device_id": device.id,
+        **all_of_a_door(registration, gate),
         "sheet_id": a_sheet(edition).id,
     }
 

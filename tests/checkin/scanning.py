@@ -3,12 +3,17 @@
 import itertools
 import uuid
 
+from sqlalchemy import select
+
 from forum import clock
 from forum.badges.queries import valid_badge_of
+from forum.checkin.models import QuarantinedScan
 from forum.checkin.records import parse
 from forum.checkin.services import take
+from forum.editions.queries import edition_of
+from forum.extensions import db
 from forum.registration.states import State
-from tests.makers import a_registration
+from tests.makers import a_reader, a_registration
 
 _seq = itertools.count(1)
 
@@ -37,3 +42,13 @@ def scan(device, h, **changes):
 def delegate(edition, **changes):
     registration = a_registration(edition, state=State.CONFIRMED, **changes)
     return registration, valid_badge_of(registration).fingerprint
+
+
+def all_of_a_door(registration, gate):
+    """A scan, a record under the same number, and their names in addresses."""
+    device = a_reader(edition_of(gate.edition_id), gate)
+    body = a_record(valid_badge_of(registration).fingerprint)
+    for changes in ({}, {"seq": 999_999}):
+        take(device, [parse({**body, **changes})])
+    record = db.session.scalars(select(QuarantinedScan.id)).first()
+    return {"conflict": body["id"], "record": record}

@@ -26,6 +26,8 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     delegation_parts,
     delegations,
     doors,
+    doors_conflicts,
+    doors_zones,
     duplicates,
     editions,
     erasure,

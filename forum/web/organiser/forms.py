@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import StringField, TextAreaField
+from wtforms import SelectChoice, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length, Optional
 
 LONGEST_REASON = 1000
@@ -43,4 +43,9 @@ class GateForm(FlaskForm):
         _l("Name of the gate"),
         [DataRequired(_l("Name the gate as the staff call it.")), Length(max=60, message=TOO_LONG)],
         filters=[trimmed],
+    )
+    direction = SelectField(
+        _l("Direction"),
+        choices=[SelectChoice("in", _l("Leads in")), SelectChoice("out", _l("Leads out"))],
+        default="in",
     )

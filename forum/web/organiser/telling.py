@@ -19,6 +19,7 @@ from forum.insights.stories import Subject
 from forum.registration.states import State
 from forum.web import (
     delegation_words,
+    door_words,
     paper_words,
     privacy_words,
     release_words,
@@ -36,6 +37,7 @@ FIELDS = {
     **session_words.FIELDS,
     **release_words.FIELDS,
     **delegation_words.FIELDS,
+    **door_words.FIELDS,
     "state": _l("State"),
     "given_name": _l("Given name"),
     "family_name": _l("Family name"),
@@ -84,7 +86,10 @@ FIELDS = {
     **privacy_words.FIELDS,
 }
 # What is kept as a number or at length: that it changed is said, the value is not.
-NOT_SHOWN = {"room_id", "venue_id", "closed_on", "track_id", "people", "abstract", "biography"}
+NOT_SHOWN = {"room_id", "venue_id", "closed_on", "track_id", "people", "abstract", "biography"} | {
+    "zone_access",
+    "session_id",
+}
 
 DUTIES = {
     Duty.OWNER: _l("Owner"),

@@ -72,4 +72,4 @@ def test_doors_take_as_many_statements_for_thirty_devices_as_for_one(count, desk
     few = count("/doors")
     for _each in range(29):
         a_device(desk.edition, gate)
-    assert count("/doors") == few <= 6
+    assert count("/doors") == few <= 15
