@@ -19,6 +19,13 @@ export async function read(text, forum) {
   return { kind: KINDS[token[0] & 15], token, h, proof, fits: await fits(token, forum) };
 }
 
+/** What needs no list: the code itself says that it opens no door here. Null for a badge of this forum. */
+export function refusedBy(code) {
+  if (!code) return "not_a_badge";
+  if (!code.fits) return "other_forum";
+  return { pick_up: "pick_up_ticket", enrolment: "not_a_badge" }[code.kind] ?? null;
+}
+
 /** The code inside an enrolment QR, whichever of its two forms it has; null for anything else. */
 export function enrolmentCodeOf(text) {
   const path = text.match(ENROLMENT_PATH);

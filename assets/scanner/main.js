@@ -1,6 +1,6 @@
 /* The scanner of one gate: reads a code, judges it by its own list, writes that down, shows it, tells the server. */
 import { Unenrolled, Unreachable } from "./api.js";
-import { read } from "./codes.js";
+import { read, refusedBy } from "./codes.js";
 import { Desk, part } from "./desk.js";
 import { List, plain } from "./list.js";
 import { openLog } from "./log.js";
@@ -113,7 +113,7 @@ class Scanner {
   }
 
   async #answer(code, source, action) {
-    const refusal = refusedHere(code);
+    const refusal = refusedBy(code);
     if (refusal) return this.#refuse(refusal, source);
     if (!this.#list.isThere) return this.#askOnly(code, source, action);
     const judged = await this.#judge(code, action);
@@ -241,13 +241,6 @@ class Scanner {
     this.#desk.link(reached, counts, await this.#log.countUnsent());
     this.#desk.listAge(this.#list.asOf);
   }
-}
-
-/** What needs no list: the code itself says that it opens no door here. */
-function refusedHere(code) {
-  if (!code) return "not_a_badge";
-  if (!code.fits) return "other_forum";
-  return { pick_up: "pick_up_ticket", enrolment: "not_a_badge" }[code.kind] ?? null;
 }
 
 /** Who is in after this word; null where it changes nothing. */

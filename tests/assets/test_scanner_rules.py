@@ -7,12 +7,14 @@ import random
 import subprocess
 from datetime import UTC, date, datetime, timedelta
 
+from forum.badges import codes
+from forum.badges.codes import Kind
 from forum.badges.states import VALID, BadgeState
 from forum.checkin.folding import Action, Happening, fold
 from forum.checkin.rules import Access, Held, Outcome, decide
 from forum.registration.states import State
 from forum.web.api.columns import UNCONFIRMED, milliseconds
-from tests.assets.test_scanner_modules import HERE, _node
+from tests.assets.test_scanner_modules import HERE, UID, _node
 
 DAY, NOON, HOUR = date(2025, 9, 13), datetime(2025, 9, 13, 7, tzinfo=UTC), timedelta(hours=1)
 DAYS = (None, frozenset(), frozenset({DAY}), frozenset({DAY - timedelta(1)}))
@@ -77,3 +79,39 @@ def _history(rng: random.Random) -> dict:
         outcome = rulings[undoes].outcome if undoes else rulings[str(number)].outcome
         told.append({"action": action, "claim": claim, "outcome": outcome})
     return {"happenings": told}
+
+
+def test_of_10_000_wrong_codes_the_phone_admits_none(tmp_path):
+    told, rng = tmp_path / "hostile.json", random.Random(7)
+    good = [_token(number) for number in range(500)]
+    ended = {
+        "revoked": [_token(n) for n in range(500, 1000)],
+        "replaced": [_token(n) for n in range(1000, 1500)],
+    }
+    states = {codes.fingerprint(token).hex(): "issued" for token in good}
+    states |= {codes.fingerprint(token).hex(): state for state, many in ended.items() for token in many}
+    wrong = [codes.text(token) for many in ended.values() for token in many]
+    wrong += [
+        codes.text(_token(n, key=b"f" * 32)) for n in range(2000)
+    ]  # by another key
+    wrong += [codes.text(_token(n, uid=b"another forum's!")) for n in range(1000)]
+    wrong += [codes.text(_token(n, kind=kind)) for n in range(500) for kind in (Kind.PICK_UP, Kind.ENROLMENT)]
+    wrong += [_mutated(codes.text(rng.choice(good)), rng) for _ in range(10_000 - len(wrong))]
+    said = {"forum": UID.hex(), "list": states, "good": [*map(codes.text, good)], "wrong": wrong}
+    told.write_text(json.dumps(said))
+    command = [_node(), "--test", str(HERE / "hostile.test.mjs")]
+    environment = os.environ | {"HOSTILE": str(told)}
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (run.returncode, len(wrong)) == (0, 10_000), run.stdout[-3000:]
+
+
+def _token(number: int, *, key: bytes = b"k" * 32, uid: bytes = UID, kind: Kind = Kind.BADGE) -> bytes:
+    whose = number.to_bytes(16)
+    return codes.mint(key=key, edition_uid=uid, kind=kind, badge_uid=whose, serial=1, issued_at=NOON)
+
+
+def _mutated(code: str, rng: random.Random) -> str:
+    """Another character somewhere; one in 65,536 fits its check bytes all the same, and is in no list."""
+    at = rng.randrange(32)
+    other = rng.choice([letter for letter in codes.ALPHABET if letter != code[at]])
+    return code[:at] + other + code[at + 1 :]
