@@ -15,15 +15,13 @@ export async function alone(page) {
 
 /** Whether we hold it now; we hold it until the page goes, or another one steals it. */
 function taken(options) {
+  let held = false;
   return new Promise((answer) => {
-    navigator.locks
-      .request(LOCK, options, () => {
-        answer(true);
-        return new Promise(() => {});
-      })
-      .catch(({ name }) => {
-        answer(false);
-        if (name === "AbortError" && options.signal?.aborted !== true) location.reload(); // it was stolen: begin as the second
-      });
+    const hold = () => {
+      held = true;
+      answer(true);
+      return new Promise(() => {});
+    };
+    navigator.locks.request(LOCK, options, hold).catch(() => (held ? location.reload() : answer(false))); // stolen: begin as the second
   });
 }
