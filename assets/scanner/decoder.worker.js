@@ -1,7 +1,6 @@
 /* Looks for one QR code in one frame. Runs in a worker, under a policy that allows WebAssembly to it alone. */
 import { prepareZXingModule, readBarcodes } from "zxing-wasm/reader";
-
-const OPTIONS = { formats: ["QRCode"], tryHarder: true, tryRotate: false, tryInvert: false, maxNumberOfSymbols: 1, textMode: "Plain" };
+import { OPTIONS, textOf } from "./decoding.js";
 
 const ready = prepareZXingModule({
   overrides: { locateFile: () => "/static/dist/zxing_reader.wasm" },
@@ -13,8 +12,7 @@ let canvas = null;
 
 onmessage = async ({ data: { frame } }) => {
   const pixels = pixelsOf(frame);
-  const [found] = await readBarcodes(pixels, OPTIONS);
-  postMessage({ text: found?.isValid ? found.text : null });
+  postMessage({ text: textOf(await readBarcodes(pixels, OPTIONS)) });
 };
 
 function pixelsOf(frame) {

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Row, and_, func, or_, select
@@ -57,9 +58,10 @@ def badges_since(edition_id: int, cursor: int, profile: Profile) -> Rows:
         )
         .join(Registration.__table__, _person.id == _badge.registration_id)
         .where(_badge.edition_id == edition_id)
-        .order_by(_badge.fingerprint)
     )
-    return db.session.connection().execute(asked.where(_badge.cursor > cursor) if cursor else asked).all()
+    rows = db.session.connection().execute(asked.where(_badge.cursor > cursor) if cursor else asked).all()
+    # Sorted here: the database would fetch each registration from somewhere else.
+    return sorted(rows, key=itemgetter(0))
 
 
 def grants_of(edition_id: int) -> dict[bytes, set[int]]:

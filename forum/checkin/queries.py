@@ -14,7 +14,7 @@ from forum.extensions import db
 from forum.registration.models import Registration
 
 if TYPE_CHECKING:
-    from forum.checkin.readers import Reader
+    from forum.checkin.readers import Reader, ReaderGate
 
 SeenRow = Row[*tuple[Any, ...]]
 _badge, _registration, _scan = Badge.__table__.c, Registration.__table__.c, Scan.__table__.c
@@ -183,7 +183,7 @@ class Counts(NamedTuple):
     expected: int
 
 
-def counts_at(gate: Gate) -> Counts:
+def counts_at(gate: "Gate | ReaderGate") -> Counts:
     expected = select(func.count(Badge.id)).where(Badge.edition_id == gate.edition_id, Badge.state.in_(VALID))
     return Counts(inside_count(gate.edition_id, gate.zone_id), db.session.scalars(expected).one())
 

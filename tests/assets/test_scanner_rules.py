@@ -91,9 +91,7 @@ def test_of_10_000_wrong_codes_the_phone_admits_none(tmp_path):
     states = {codes.fingerprint(token).hex(): "issued" for token in good}
     states |= {codes.fingerprint(token).hex(): state for state, many in ended.items() for token in many}
     wrong = [codes.text(token) for many in ended.values() for token in many]
-    wrong += [
-        codes.text(_token(n, key=b"f" * 32)) for n in range(2000)
-    ]  # by another key
+    wrong += [codes.text(_token(n, key=b"f" * 32)) for n in range(2000)]  # by another key
     wrong += [codes.text(_token(n, uid=b"another forum's!")) for n in range(1000)]
     wrong += [codes.text(_token(n, kind=kind)) for n in range(500) for kind in (Kind.PICK_UP, Kind.ENROLMENT)]
     wrong += [_mutated(codes.text(rng.choice(good)), rng) for _ in range(10_000 - len(wrong))]
