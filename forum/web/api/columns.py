@@ -11,8 +11,9 @@ Profile "sealed" is what a device holds that may be lost: no list of it names an
 """
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from forum.badges.sealed_names import words_of
@@ -32,20 +33,15 @@ _NUMBER = {state: number for number, state in enumerate(STATES)}
 
 def of_badges(gate: Gate | ReaderGate, profile: Profile, *, since: int) -> dict[str, Any]:
     rows = lists.badges_since(gate.edition_id, since, profile)
-    granted = lists.grants_of(gate.edition_id)
-    zones = [zone.id for zone in queries.zones_of(gate.edition_id)] if granted else []
+    marks, badges, registrations, categories = [*zip(*(row[:4] for row in rows), strict=True)] or [()] * 4
     return {
         "profile": profile,
         "states": STATES,
         "columns": {
-            "h": _packed(row.fingerprint for row in rows),
-            "state": [_state(row.badge, row.registration) for row in rows],
-            "category": [row.category_id for row in rows],
-            "granted": {
-                str(number): sorted(map(zones.index, granted[row.fingerprint]))
-                for number, row in enumerate(rows)
-                if row.fingerprint in granted
-            },
+            "h": _packed(marks),
+            "state": [*map(_state, badges, registrations)],
+            "category": categories,
+            "granted": _granted(gate.edition_id, marks),
             **(_named(rows) if profile is Profile.NAMED else _sealed(rows)),
         },
     }
@@ -90,8 +86,17 @@ def _packed(pieces: Any) -> str:
     return b64encode(b"".join(pieces)).decode()
 
 
+def _granted(edition_id: int, marks: Sequence[bytes]) -> dict[str, list[int]]:
+    granted = lists.grants_of(edition_id)
+    if not granted:
+        return {}
+    zones = [zone.id for zone in queries.zones_of(edition_id)]
+    rows = {str(number): granted[mark] for number, mark in enumerate(marks) if mark in granted}
+    return {row: sorted(map(zones.index, allowed)) for row, allowed in rows.items()}
+
+
 def _sealed(rows: lists.Rows) -> dict[str, Any]:
-    seals = [row.sealed_name or b"" for row in rows]
+    seals = [row[-1] or b"" for row in rows]
     return {"lengths": list(map(len, seals)), "sealed": _packed(seals)}
 
 
@@ -99,6 +104,7 @@ def _named(rows: lists.Rows) -> dict[str, Any]:
     return {"name": [words_of(row) for row in rows]}
 
 
+@cache
 def _state(badge: str, registration: str) -> int:
     if badge in VALID and registration != State.CONFIRMED:
         return _NUMBER[UNCONFIRMED]
