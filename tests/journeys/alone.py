@@ -23,7 +23,7 @@ from forum.checkin.models import Gate, Scan, Zone
 from forum.extensions import db
 from forum.registration.states import State
 from tests.faults.real_server import _wait_until_it_answers, a_free_port
-from tests.journeys.browsing import PHONE
+from tests.journeys.browsing import PATIENCE, PHONE
 from tests.journeys.camera import browser_arguments, film
 from tests.makers import SOMEBODY, a_category, a_gate, a_registration, a_zone, an_edition_of_today
 from tools import chromium
@@ -104,6 +104,7 @@ class Phone:
     """A browser with a folder of its own, which outlives it."""
 
     def __init__(self, playwright: Playwright, folder: Path, forum: Forum):
+        expect.set_options(timeout=PATIENCE)  # the machine may be busy with other tests
         self.playwright, self.folder, self.forum = playwright, folder, forum
         self.sees = folder / "camera.mjpeg"
         folder.mkdir()
