@@ -27,17 +27,31 @@ class Soon:
     next: Sequence[Item]
 
 
-def fills(edition: Edition) -> Mapping[int, str]:
-    """Session id → filling or full; the others have room, or nobody counts. One statement."""
+@known
+def has_places(edition: Edition) -> bool:
+    """Whether any session has. Whoever settles that raises the edition's number."""
+    return bool(entries_of(edition.id))
+
+
+def fills(edition: Edition) -> Mapping[str, str]:
+    """By the number on a line: filling or full; the others have room, or nobody counts. One statement, none where no
+    session has places."""
+    if not has_places(edition):
+        return {}
     by_ref = facts.released(edition).by_ref
     entries = entries_of(edition.id).items()
-    return {by_ref[ref].id: str(entry.fill) for ref, entry in entries if entry.fill and ref in by_ref}
+    return {str(by_ref[ref].id): str(entry.fill) for ref, entry in entries if entry.fill and ref in by_ref}
 
 
 @known
 def delays(edition: Edition) -> dict[int, Delay]:
     """The sessions that are late, by their id. Whoever says so raises the edition's number."""
     return delays_of(edition.id, facts.programme(edition))
+
+
+def late(edition: Edition) -> Mapping[str, Delay]:
+    """The same, by the number on a line."""
+    return {str(number): delay for number, delay in delays(edition).items()}
 
 
 def soon(edition: Edition) -> Soon | None:

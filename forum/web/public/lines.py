@@ -43,7 +43,7 @@ class Line(NamedTuple):
     profile: str | None
     theme: str | None
     room: str | None
-    number: int  # by which its star is kept
+    number: str  # by which its star is kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _line(placed: Placed, clocks: Mapping[datetime, Clock], language: str, addre
         profile=item.theme.profile if item.theme else None,
         theme=item.theme.name.in_(language) if item.theme else None,
         room=_room(item, language),
-        number=item.id,
+        number=str(item.id),
     )
 
 

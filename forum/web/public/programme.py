@@ -42,7 +42,7 @@ def agenda(edition):
         spoken=facts.spoken(edition),
         fills=audience.fills(edition),
         soon=audience.soon(edition),
-        late=audience.delays(edition),
+        late=audience.late(edition),
     )
 
 
