@@ -70,8 +70,9 @@ def _own_page(edition: Edition, asked: Item | None) -> str | None:
     token = request.cookies.get(stars.OF_MINE)
     if not token or of_link(edition, token) is None:
         return None
-    about = {"session": asked.ref} if asked else {}
-    return url_for("delegate.my_agenda", edition=edition.slug, token=token, **about)
+    # An argument that is None is left out of the address.
+    session = asked.ref if asked else None
+    return url_for("delegate.my_agenda", edition=edition.slug, token=token, session=session)
 
 
 def _privately(response: Response) -> Response:

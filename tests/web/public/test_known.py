@@ -12,7 +12,7 @@ from forum.web.public import facts
 from tests.makers import NOW, an_edition
 from tests.programme import a_programme, a_session
 
-# What is left of the places, on the front page the delegates by country. No session here has places of its own.
+# On the front page: what is left of the places, delegates by country. No session here has places.
 AGAIN = {"/": 2, "/agenda": 1, "/agenda?spoken=ko": 1}
 
 
