@@ -34,8 +34,8 @@ def has_places(edition: Edition) -> bool:
 
 
 def fills(edition: Edition) -> Mapping[str, str]:
-    """By the number on a line: filling or full; the others have room, or nobody counts. One statement, none where no
-    session has places."""
+    """By the number on a line: filling or full; the others have room, or nobody counts. One statement, none
+    where no session has places."""
     if not has_places(edition):
         return {}
     by_ref = facts.released(edition).by_ref

@@ -69,7 +69,7 @@ class Page:
             made_at,
             Form(body, [*headers, ("ETag", f'"{etag}"')]),
             Form(
-                gzip.compress(body, 6, mtime=0),
+                gzip.compress(body, 5, mtime=0),
                 [*headers, ("ETag", f'"{etag}-gz"'), ("Content-Encoding", "gzip")],
             ),
         )
