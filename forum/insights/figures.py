@@ -13,6 +13,7 @@ from forum.editions.capacity import Step
 from forum.editions.models import Limit
 from forum.editions.zone import HasZone, at
 from forum.extensions import db
+from forum.insights.live import ARRIVED
 from forum.insights.times import stretch
 from forum.registration.models import Registration
 from forum.registration.states import State
@@ -73,7 +74,7 @@ class Tally:
 
 @dataclass(frozen=True)
 class Arrivals:
-    """Admissions by gate and by five minutes, and the different delegates behind them by country."""
+    """First entries into the site by gate and by five minutes, and the delegates behind them by country."""
 
     by_gate: Mapping[int, Mapping[datetime, int]]
     by_country: Mapping[str, int]
@@ -170,11 +171,7 @@ _RECEIVED = select(_QUARTER_OF, func.count()).where(_MINE).group_by(_QUARTER_OF)
 _PLACES = select(Limit.step, Limit.of_id, Limit.taken, Limit.capacity).where(
     Limit.edition_id == bindparam("edition"), Limit.step.in_([int(Step.EDITION), int(Step.CATEGORY)])
 )
-_ADMITTED = (
-    select(Scan.gate_id, _SLOT_OF, func.count())
-    .where(Scan.edition_id == bindparam("edition"), Scan.accepted)
-    .group_by(Scan.gate_id, _SLOT_OF)
-)
+_ADMITTED = select(Scan.gate_id, _SLOT_OF, func.count()).where(ARRIVED).group_by(Scan.gate_id, _SLOT_OF)
 _BY_GATE = (
     select(Scan.gate_id, func.count())
     .where(Scan.edition_id == bindparam("edition"), Scan.accepted)
@@ -183,6 +180,6 @@ _BY_GATE = (
 _HERE = (
     select(Registration.country, func.count(Registration.id.distinct()))
     .join(Scan, Scan.registration_id == Registration.id)
-    .where(Scan.edition_id == bindparam("edition"), Scan.accepted)
+    .where(ARRIVED)
     .group_by(Registration.country)
 )

@@ -10,7 +10,7 @@ from forum.checkin.records import parse
 from forum.checkin.services import take
 from forum.insights import figures
 from forum.registration.states import State
-from tests.checkin.test_scanning import a_record
+from tests.checkin.scanning import a_record
 from tests.makers import a_category, a_gate, a_reader, a_registration, a_zone, an_edition
 
 OPENS = datetime(2025, 9, 12, 4, 0, tzinfo=UTC)

@@ -50,7 +50,7 @@ FILES = {
     *("public.schedule_calendar", "public.session_calendar", "delegate.calendar"),
     *("delegate.badge_pdf", "delegate.badge_svg", "organiser.badge_pdf", "organiser.badge_svg"),
     *("delegate.my_data", "delegate.my_agenda_calendar", "public.my_agenda_calendar", "public.screen_worker"),
-    "delegate.places",  # a fragment of the form
+    *("delegate.places", "organiser.live_figures"),  # fragments
     *("delegate.names_of_countries", "organiser.answered_file"),
     *(
         "delegate.photo_file",
@@ -155,6 +155,8 @@ def _needed(edition: Edition) -> dict[str, list]:
         "messages": _one_letter_of_each_kind(edition),
         "imports": [a_sheet(edition).id],
         "delegations": ["KOREA", "KYRGYZSTAN"],
+        "zones": list(db.session.scalars(select(Gate.zone_id).filter_by(edition_id=edition.id).distinct())),
+        "gates": [_first_gate(edition).id],
         "invitation": [an_invitation(edition, delegation_with(edition.id, "CHINA"), "li@example.org")[1]],
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],

@@ -27,6 +27,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     delegations,
     doors,
     doors_conflicts,
+    doors_live,
     doors_zones,
     duplicates,
     editions,

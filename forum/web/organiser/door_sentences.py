@@ -11,6 +11,7 @@ from forum.checkin.models import Device
 from forum.checkin.rules import Outcome
 from forum.editions.models import Edition
 from forum.insights.conflicts import Conflict, Kind
+from forum.insights.lanes import Lane
 from forum.web.dates import moment_words
 from forum.web.organiser.marks import is_alive
 
@@ -78,3 +79,10 @@ def teach(state: BlueprintSetupState) -> None:
     state.app.jinja_env.filters.update(
         conflict_word=lambda kind: KINDS[Kind(kind)], conflict_sign=lambda kind: SIGNS[Kind(kind)]
     )
+
+
+LANES = {
+    Lane.SCAN: _l("Badge in hand: scan"),
+    Lane.IDENTITY: _l("Scan and passport"),
+    Lane.PRINT: _l("Badge is printed"),
+}

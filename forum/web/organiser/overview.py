@@ -79,7 +79,11 @@ def _arrival_strips(edition: Edition, arrivals: figures.Arrivals) -> tuple[Strip
 
 def _gate_lines(edition: Edition, arrivals: figures.Arrivals, by_gate: Mapping[int, Strip]) -> list[GateLine]:
     devices = devices_of(edition.id)
-    return [_gate_line(gate, arrivals, by_gate.get(gate.id), devices) for gate in gates_of(edition.id)]
+    gates = [gate for gate in gates_of(edition.id) if gate.direction == "in"]
+    site = min((gate.zone_id for gate in gates), default=None)  # by the others nobody arrives
+    return [
+        _gate_line(gate, arrivals, by_gate.get(gate.id), devices) for gate in gates if gate.zone_id == site
+    ]
 
 
 def _gate_line(

@@ -7,7 +7,7 @@ from forum.checkin.records import parse
 from forum.checkin.services import take
 from forum.mail.models import Letter
 from forum.registration.states import MOVES, State
-from tests.checkin.test_scanning import a_record
+from tests.checkin.scanning import a_record
 from tests.makers import a_category, a_reader, a_registration, an_edition
 from tests.people import bruno, chen, dana, sign_in
 
