@@ -165,7 +165,7 @@ class _Book:
         seq = self.seq[device.id] = self.seq.get(device.id, 0) + 1
         milliseconds = int(reading.at.timestamp() * 1000)
         return {
-            "id": _uuid7(milliseconds, self.rng),
+            "id": uuid7(milliseconds, self.rng),
             "seq": seq,
             "h": reading.fingerprint.hex() if reading.fingerprint else None,
             "zone": device.gate.zone.code,
@@ -179,6 +179,6 @@ class _Book:
         }
 
 
-def _uuid7(milliseconds: int, rng: Random) -> str:
+def uuid7(milliseconds: int, rng: Random) -> str:
     number = milliseconds << 80 | 7 << 76 | rng.getrandbits(12) << 64 | 2 << 62 | rng.getrandbits(62)
     return str(uuid.UUID(int=number))

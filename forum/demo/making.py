@@ -15,6 +15,7 @@ from forum.demo import (
     audience,
     cast,
     delegations,
+    doors,
     edition,
     facts,
     ledger,
@@ -72,6 +73,8 @@ def _make(now: datetime, data: Path, password: str | None) -> Summary:
     devices = staff.open_gates(made.edition, actors[Duty.OWNER], now)
     if all(devices.values()):
         arrivals.write_arrivals(book, devices, rng, now)
+    hall = doors.make_zones(made, actors[Duty.OWNER], now)
+    doors.open_the_hall(made, hall, book, actors[Duty.OWNER], Random(SEED), now)
     if now >= edition.SWAPPED_AT:
         edition.note_the_swap(made, actors[Duty.ORGANISER])
     around.write_around(made, book, now)

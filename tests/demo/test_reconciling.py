@@ -6,17 +6,21 @@ from itertools import pairwise
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
-from forum.audit.models import Entry
 from forum.agenda.signups.models import SignUp, Standing
+from forum.audit.models import Entry
 from forum.badges import codes
 from forum.badges.models import Badge
 from forum.badges.services import token_of
 from forum.badges.states import VALID, BadgeState
+from forum.checkin.folding import Happening, Ruling, fold
+from forum.checkin.lists import rules_of
 from forum.checkin.models import Scan
-from forum.checkin.rules import ADMISSIONS, Held, Outcome, decide
+from forum.checkin.rules import Access, Held, Outcome, decide
 from forum.editions.capacity import Step
 from forum.editions.models import Cursor, Limit
+from forum.editions.zone import at
 from forum.extensions import db
+from forum.insights.conflicts import Kind, open_conflicts
 from forum.mail.models import Letter
 from forum.registration import links
 from forum.registration.models import Consent, Registration
@@ -94,36 +98,60 @@ def test_links_keys_and_hashes_are_those_of_the_services(edition):
 
 
 def test_the_cursor_stands_at_the_last_change(edition):
-    changes = [badge.cursor for badge in all_of(Badge)] + [scan.cursor for scan in all_of(Scan)]
+    # A scan that is told of late changes the word on others, which devices hear of under the same number.
+    told_at_once = [scan.cursor for scan in all_of(Scan) if not scan.duplicate_of and not scan.closed_by]
+    changes = [badge.cursor for badge in all_of(Badge)] + told_at_once
     assert len(set(changes)) == len(changes)
-    assert db.session.scalars(select(Cursor.value)).one() == max(changes)
+    last = max(changes + [scan.cursor for scan in all_of(Scan)])
+    assert 0 <= db.session.scalars(select(Cursor.value)).one() - last <= 1  # a record was set aside since
 
 
 def test_the_arbiter_would_have_answered_every_scan_alike(edition):
-    inside = {}
+    histories = defaultdict(list)
+    for scan in all_of(Scan):
+        if scan.registration_id is None:
+            assert scan.outcome in (Outcome.NOT_A_BADGE, Outcome.OTHER_FORUM, Outcome.NOT_IN_LIST)
+        else:
+            histories[scan.zone_id, scan.registration_id].append(scan)
+    for scans in histories.values():
+        rulings = fold(map(happening, scans))
+        for scan in scans:
+            assert rulings[scan.id] == Ruling(
+                Outcome(scan.outcome), scan.entry, scan.duplicate_of, scan.closed_by
+            )
+
+
+def happening(scan):
+    moment, action = scan.effective_at, scan.action
+    return Happening(scan.id, scan.device_id, scan.seq, moment, action, Outcome(scan.claim), scan.undoes)
+
+
+def test_badge_and_zone_said_what_the_rules_say(edition):
     with_holder = joinedload(Badge.registration).joinedload(Registration.category)
     badges = {badge.id: badge for badge in all_of(Badge, with_holder)}
-    for scan in sorted(all_of(Scan), key=lambda scan: scan.cursor):
-        badge = badges.get(scan.badge_id)
-        if scan.fingerprint is None:
-            assert scan.outcome in (Outcome.NOT_A_BADGE, Outcome.OTHER_FORUM)
-            continue
-        assert scan.outcome == decide(held(badge, inside))
-        assert scan.accepted == (scan.outcome in ADMISSIONS)
-        assert scan.registration_id == (badge.registration_id if badge else None)
-        assert scan.duplicate_of == (
-            inside[scan.registration_id] if scan.outcome == Outcome.ALREADY_IN else None
-        )
-        if scan.accepted:
-            inside[scan.registration_id] = scan.id
+    access = {
+        zone.id: Access(zone.is_open, zone.days, tuple(zone.hours)) for zone in rules_of(edition.id).zones
+    }
+    for scan in all_of(Scan):
+        if scan.action == "in" and scan.badge_id:
+            moment = scan.effective_at
+            day = at(moment, edition).date()
+            assert scan.claim == decide(held(badges[scan.badge_id]), access[scan.zone_id], moment, day)
 
 
-def held(badge, inside):
-    if badge is None:
-        return None
+def held(badge):
     holder = badge.registration
     is_vip = holder.category.letter == "V"
-    return Held(BadgeState(badge.state), State(holder.state), is_vip=is_vip, is_inside=holder.id in inside)
+    return Held(BadgeState(badge.state), State(holder.state), holder.category_id, is_vip)
+
+
+def test_the_hall_has_conflicts_for_a_supervisor(edition):
+    assert open_conflicts(edition.id) == {
+        Kind.NOT_VALID: 1,
+        Kind.TWICE: 2,
+        Kind.REFUSED: 1,
+        Kind.SET_ASIDE: 1,
+    }
 
 
 def test_each_device_numbers_its_scans_without_a_gap(edition):
@@ -131,7 +159,7 @@ def test_each_device_numbers_its_scans_without_a_gap(edition):
     for scan in sorted(all_of(Scan), key=lambda scan: scan.cursor):
         numbers[scan.device_id].append(scan.seq)
     for mine in numbers.values():
-        assert mine == list(range(1, len(mine) + 1))
+        assert sorted(mine) == list(range(1, len(mine) + 1))  # what was told late came late
 
 
 def test_everybody_was_written_to_about_everything(edition):
