@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bench import databases, goals, seeding
 from bench import figures as papers
-from bench.desk import search, table
+from bench.desk import move, search, table
 from bench.figures import Figure, print_line, save
 from bench.growing import growth
 from bench.measuring import Stand, hello
@@ -22,7 +22,7 @@ from bench.work import agenda, landing, registration, scan
 
 MEASURES = {
     **{"landing": landing, "agenda": agenda, "registration": registration, "scan": scan},
-    **{"search": search, "table": table},
+    **{"search": search, "table": table, "move": move},
 }
 NAMES = ("hello", *MEASURES, "release", "growth")
 SIZES = "1000,10000,100000"

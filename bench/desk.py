@@ -1,4 +1,4 @@
-"""What an organiser does in a table of many people: open it, and look for somebody."""
+"""What an organiser does: open a table of many people, look for somebody, move a session on the board."""
 
 import gzip
 import itertools
@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from functools import partial
 from urllib.parse import quote, urlencode
 
-from bench.client import Client
+from bench.client import Answer, Client
 from bench.crowd import people
 from bench.figures import Figure
 from bench.measuring import Stand, measured
-from bench.seeding import ORGANISER, PASSWORD
+from bench.seeding import DAYS, ORGANISER, PASSWORD, SESSIONS_A_DAY
 
 CSRF = re.compile(rb'name="csrf_token"[^>]*value="([^"]+)"')
+SPOT = re.compile(
+    r'data-ref="([^"]+)" data-at="\d+" data-minutes="(\d+)" data-room="(\d*)" data-version="(\d+)"'
+)
+DAY = re.compile(r'data-day="([^"]+)" data-csrf="([^"]+)"')
 LOOKED_FOR = 40  # different people, each in each of these ways
 WAYS = (
     lambda who: who["family_name"],
@@ -44,17 +48,48 @@ def search(stand: Stand) -> Iterator[Figure]:
     yield figure
 
 
+def move(stand: Stand) -> Iterator[Figure]:
+    """One session of 120, each time five minutes later: saved, and answered with what does not fit."""
+    client, agenda = signed_in(stand), f"/desk/{stand.seeded.slug}/agenda"
+    shown = client.get(f"{agenda}/board")
+    client.keep_cookies(shown)
+    board = _unpacked(shown).decode()
+    (day, token), (ref, minutes, room, version) = (_found(each, board) for each in (DAY, SPOT))
+    headers = {
+        **{"Content-Type": "application/x-www-form-urlencoded", "Accept": "application/json"},
+        "X-CSRFToken": token,
+    }
+    turns = itertools.count(int(version))
+
+    def later() -> Answer:
+        turn = next(turns)
+        time = f"{6 + turn // 12 % 16:02}:{turn % 12 * 5:02}"
+        spot = {"day": day, "time": time, "minutes": minutes, "room": room, "version": turn}
+        return client.ask("POST", f"{agenda}/{ref}/spot", body=urlencode(spot).encode(), headers=headers)
+
+    yield measured("move", later, client, stand, rows=DAYS * SESSIONS_A_DAY)
+
+
 def signed_in(stand: Stand) -> Client:
     client = Client(stand.product.port)
     shown = client.get("/sign-in")
     client.keep_cookies(shown)
-    page = gzip.decompress(shown.body) if shown.headers.get("content-encoding") == "gzip" else shown.body
-    token = CSRF.search(page)
+    token = CSRF.search(_unpacked(shown))
     assert token, "the page of signing in has no token"
     body = urlencode({"csrf_token": token[1].decode(), "email": ORGANISER, "password": PASSWORD}).encode()
     form = {"Content-Type": "application/x-www-form-urlencoded"}
     client.keep_cookies(client.ask("POST", "/sign-in", body=body, headers=form, status=303))
     return client
+
+
+def _unpacked(answer: Answer) -> bytes:
+    return gzip.decompress(answer.body) if answer.headers.get("content-encoding") == "gzip" else answer.body
+
+
+def _found(pattern: re.Pattern[str], page: str) -> tuple[str, ...]:
+    found = pattern.search(page)
+    assert found, f"the page has no {pattern.pattern}"
+    return found.groups()
 
 
 def _path(stand: Stand) -> str:

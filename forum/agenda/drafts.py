@@ -61,6 +61,11 @@ def session_with(edition_id: int, ref: str) -> AgendaSession | None:
     return db.session.scalar(_WHOLE.where(AgendaSession.ref == ref), {"edition": edition_id})
 
 
+def place_of(edition_id: int, ref: str) -> AgendaSession | None:
+    """The session for whoever moves it: without its track, room and people. One statement."""
+    return db.session.scalar(_ALONE, {"edition": edition_id, "ref": ref})
+
+
 def _whole() -> Select[Any]:
     return (
         select(AgendaSession)
@@ -74,6 +79,9 @@ def _whole() -> Select[Any]:
 
 
 _WHOLE = _whole()
+_ALONE = select(AgendaSession).where(
+    AgendaSession.edition_id == bindparam("edition"), AgendaSession.ref == bindparam("ref")
+)
 _IN_ORDER = _WHOLE.order_by(AgendaSession.starts_at, AgendaSession.id)
 _OUTLINES = select(
     AgendaSession.kind, AgendaSession.state, AgendaSession.room_id, AgendaSession.abstract

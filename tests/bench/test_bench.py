@@ -16,7 +16,7 @@ from tools.places import ROOT
 @pytest.fixture(scope="module")
 def ran():
     """Everything once, on SQLite, with hardly any requests."""
-    names = "hello,landing,agenda,registration,scan,search,table,release"
+    names = "hello,landing,agenda,registration,scan,search,table,move,release"
     command = [sys.executable, "-m", "bench", "--engine", "sqlite", "--requests", "2", "--rows", "20"]
     return subprocess.run(
         command,
@@ -33,7 +33,7 @@ def test_each_figure_is_one_line_of_json(ran):
     assert ran.returncode == 0, ran.stderr
     figures = {figure["name"]: figure for figure in map(json.loads, ran.stdout.splitlines())}
     pages = [f"{page}{way}" for page in ("landing", "agenda") for way in ("", "-uncached", "-changed")]
-    assert list(figures) == ["hello", *pages, "registration", "scan", "search", "table", "release"]
+    assert list(figures) == ["hello", *pages, "registration", "scan", "search", "table", "move", "release"]
     for figure in figures.values():
         assert {"name", "engine", "value", "unit", "cpu_ms"} <= figure.keys()
         assert ("bytes" in figure) is (figure["name"] != "release")
@@ -42,7 +42,7 @@ def test_each_figure_is_one_line_of_json(ran):
 def test_the_product_is_compared_with_hello_and_its_statements_are_counted(ran):
     for figure in map(json.loads, ran.stdout.splitlines()):
         if figure["name"] != "hello":
-            assert figure["ratio_to_hello"] > 0
+            assert figure.get("ratio_to_hello", 1) > 0  # a release is no request
             assert figure["statements"] >= 1
 
 

@@ -84,14 +84,21 @@ _SESSIONS = select(
     cast(_session.abstract, Text).label("abstract"),  # whether there is one: long texts are not read
     *(_session.floor_languages, _session.interpreted_languages),
 ).where(_session.edition_id == bindparam("edition"), _session.state != PublishState.CANCELLED)
+_room, _venue = Room.__table__.c, Venue.__table__.c
+_on_stage, _speaker = Appearance.__table__.c, Speaker.__table__.c
 _ROOMS = select(
-    *(Room.id, Room.name, Room.venue_id, Room.capacity, Room.booths, Room.turnaround_minutes),
-    *(Room.opens_at, Room.closes_at, Room.closed_on),
-).where(Room.edition_id == bindparam("edition"))
-_VENUES = select(Venue.id, Venue.latitude, Venue.longitude).where(Venue.edition_id == bindparam("edition"))
+    *(_room.id, _room.name, _room.venue_id, _room.capacity, _room.booths, _room.turnaround_minutes),
+    *(_room.opens_at, _room.closes_at, _room.closed_on),
+).where(_room.edition_id == bindparam("edition"))
+_VENUES = select(_venue.id, _venue.latitude, _venue.longitude).where(
+    _venue.edition_id == bindparam("edition")
+)
 _PEOPLE = (
-    select(Appearance.session_id, Appearance.speaker_id, Appearance.role, Speaker.is_confirmed, Speaker.name)
-    .join(Speaker, Speaker.id == Appearance.speaker_id)
-    .where(Appearance.edition_id == bindparam("edition"))
-    .order_by(Appearance.session_id, Appearance.position)
+    select(
+        *(_on_stage.session_id, _on_stage.speaker_id, _on_stage.role),
+        *(_speaker.is_confirmed, _speaker.name),
+    )
+    .join_from(Appearance.__table__, Speaker.__table__, _speaker.id == _on_stage.speaker_id)
+    .where(_on_stage.edition_id == bindparam("edition"))
+    .order_by(_on_stage.session_id, _on_stage.position)
 )

@@ -17,7 +17,7 @@ from wtforms.validators import InputRequired, NumberRange
 
 from forum import clock
 from forum.agenda import moving
-from forum.agenda.drafts import session_with, sessions_of
+from forum.agenda.drafts import place_of, sessions_of
 from forum.agenda.models import AgendaSession, PublishState
 from forum.agenda.moving import Spot
 from forum.agenda.policy import may_edit_the_agenda
@@ -86,7 +86,7 @@ def board(edition):
 @pages.post("/desk/<edition>/agenda/<ref>/spot")
 @only(may_edit_the_agenda)
 def move_session(edition, ref):
-    session = or_404(session_with(edition.id, ref))
+    session = or_404(place_of(edition.id, ref))
     form = SpotForm().offer(rooms_of(edition.id))
     if not form.validate():
         return _not_moved(edition, [session], " ".join(_complaints(form)), 422)
@@ -113,7 +113,7 @@ def move_sessions(edition):
 @only(may_edit_the_agenda)
 def shift_sessions(edition, ref):
     """This session and everything after it on its day, by some minutes."""
-    session = or_404(session_with(edition.id, ref))
+    session = or_404(place_of(edition.id, ref))
     minutes, day = request.form.get("minutes", type=int) or 0, day_of(session, edition)
     seen = request.form.get("version", type=int) or 0
     if not 0 < abs(minutes) <= MIDNIGHT:
