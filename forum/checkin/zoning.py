@@ -148,9 +148,10 @@ def _columns(facts: ZoneFacts) -> dict[str, Any]:
 
 def _write_rules(zone: Zone, facts: ZoneFacts) -> None:
     whose = {"edition_id": zone.edition_id, "zone_id": zone.id}
+    every_day: list[date | None] = [None]
     for category, days in (facts.by_category or {}).items():
         db.session.add_all(
-            ZoneAccess(category_id=category, on=day, **whose) for day in sorted(days) or [None]
+            ZoneAccess(category_id=category, on=day, **whose) for day in sorted(days) or every_day
         )
     db.session.add_all(ZoneHours(opens_at=opens, closes_at=closes, **whose) for opens, closes in facts.hours)
     db.session.flush()

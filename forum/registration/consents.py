@@ -29,6 +29,7 @@ class By(StrEnum):
     REGISTRANT = "registrant"
     COORDINATOR = "coordinator"  # says that the person agreed
     IMPORT = "import"  # a list says that the person agreed
+    DOOR = "door"  # the desk says that the person agreed, who stood there
 
 
 class Text(NamedTuple):

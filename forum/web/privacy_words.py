@@ -17,6 +17,7 @@ PURPOSES = {
 ATTESTED = {
     By.COORDINATOR: _l("as the coordinator said"),
     By.IMPORT: _l("as the imported list said"),
+    By.DOOR: _l("as the desk at the door said"),
 }
 
 VERBS = {

@@ -22,6 +22,7 @@ from forum.certificates.codes import code_of
 from forum.certificates.queries import valid_of
 from forum.checkin import enrolment
 from forum.checkin.models import Gate
+from forum.delegations.models import Floater
 from forum.delegations.queries import delegation_with
 from forum.editions.models import Edition, Room
 from forum.editions.queries import edition_with
@@ -58,7 +59,7 @@ FILES = {
         "delegate.certificate_pdf",
     ),
     *("organiser.photo_file", "organiser.proposed_photo_file", "organiser.visa_letter"),
-    *("organiser.certificate_pdf", "organiser.travel_csv"),
+    *("organiser.certificate_pdf", "organiser.travel_csv", "organiser.walked_in_badge"),
     *("organiser.speaker_photo", "organiser.speaker_slides", "speaker.photo_file", "speaker.slides_file"),
     *("speaker.public_photo", "speaker.public_slides", "speaker.own_copy"),
     *("organiser.enclosure", "door.decoder", "door.manifest", "door.worker"),
@@ -157,6 +158,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "delegations": ["KOREA", "KYRGYZSTAN"],
         "zones": list(db.session.scalars(select(Gate.zone_id).filter_by(edition_id=edition.id).distinct())),
         "gates": [_first_gate(edition).id],
+        "passes": list(db.session.scalars(select(Floater.id).filter_by(edition_id=edition.id).limit(1))),
         "invitation": [an_invitation(edition, delegation_with(edition.id, "CHINA"), "li@example.org")[1]],
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],

@@ -28,6 +28,7 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     doors,
     doors_conflicts,
     doors_live,
+    doors_passes,
     doors_zones,
     duplicates,
     editions,
@@ -53,4 +54,5 @@ from forum.web.organiser import (  # noqa: E402, F401 - the views join `pages`
     story,
     travel,
     visas,
+    walk_in,
 )
