@@ -18,7 +18,7 @@ class TooManyDays(Refusal):
     code = "too_many_days"
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Itself:
     """The edition as the audit knows things: it belongs to itself."""
 

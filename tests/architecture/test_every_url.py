@@ -116,7 +116,10 @@ def things(db, forum):
         **all_of_a_speaker(edition, session),
         "edition": edition.slug,
         "token": links.token(edition, registration.ref, registration.link_generation),
-        **{(room, "ref"): registration.ref for room in ("registrations", "visas", "certificates", "delegates")},
+        **{
+            (room, "ref"): registration.ref
+            for room in ("registrations", "visas", "certificates", "delegates")
+        },
         ("agenda", "ref"): session.ref,
         ("speakers", "ref"): "sato-sora",
         ("questions", "ref"): a_question(edition).ref,

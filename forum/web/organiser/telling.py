@@ -99,7 +99,11 @@ DUTIES = {
     Duty.COORDINATOR: _l("Coordinator"),
     Duty.DOOR: _l("Door staff"),
 }
-NAMED_ACTORS = {REGISTRANT.name: _l("The registrant"), FORUM.name: _l("Forum (automatic)"), **speaker_words.ACTORS}
+NAMED_ACTORS = {
+    REGISTRANT.name: _l("The registrant"),
+    FORUM.name: _l("Forum (automatic)"),
+    **speaker_words.ACTORS,
+}
 
 
 class Change(NamedTuple):
