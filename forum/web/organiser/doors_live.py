@@ -138,7 +138,7 @@ def _figures(edition: Edition) -> Mapping[str, Any]:
 
 
 def _gates(edition: Edition, found: Live, first: Any, last: Any) -> list[GateNow]:
-    highest = max(found.by_minute.values(), default=1)
+    highest = max((n for minute, n in found.by_minute.items() if first <= minute <= last), default=1)
     axis = {"first": first, "last": last, "step": MINUTE, "highest": highest}
     return [
         GateNow(gate, sum(minutes.values()), strips.of_slots(minutes, **axis))
