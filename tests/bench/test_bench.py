@@ -43,7 +43,8 @@ def test_the_product_is_compared_with_hello_and_its_statements_are_counted(ran):
     for figure in map(json.loads, ran.stdout.splitlines()):
         if figure["name"] != "hello":
             assert figure.get("ratio_to_hello", 1) > 0  # a release is no request
-            assert figure["statements"] >= 1
+            # A kept page asks for nothing twice in one moment.
+            assert figure["statements"] >= (figure["name"] not in {"landing", "agenda"})
 
 
 def test_the_less_is_known_the_more_is_asked(ran):

@@ -118,9 +118,9 @@ def held_up(badge, at):
 def invite(desk):
     """A new gate, and the link that makes one phone its scanner."""
     page = desk.open(f"/desk/{EDITION}/doors")
-    page.get_by_label("Name of the gate").fill(GATE)
-    page.get_by_role("button", name="Open a gate").click()
-    page.get_by_role("listitem").filter(has_text=GATE).get_by_role("button").click()
+    page.get_by_label("Name of the gate").first.fill(GATE)
+    page.get_by_role("button", name="Open a gate").first.click()
+    page.get_by_role("button", name=f"Add a device: {GATE}").click()
     return page.locator("main p.code").inner_text()
 
 
