@@ -40,7 +40,7 @@ def _unused() -> Iterator[str]:
 
 
 def _is_named(name: str, said: set[str]) -> bool:
-    """By its path; by its last word, where code puts a folder that it names before it; a letter by its kind."""
+    """By its path; by its last word, where code puts a folder that it names first; a letter by its kind."""
     folder, _, file = name.rpartition("/")
     in_parts = folder in said or name.startswith(("mail/", "errors/"))
     words = {name, name.partition(".")[0]} | ({file, file.partition(".")[0]} if in_parts else set())
