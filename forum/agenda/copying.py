@@ -1,9 +1,12 @@
 """Copying a day: what fits on the other day is added there as drafts; what does not is left out, and why."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.exc import IntegrityError
 
 from forum import clock
 from forum.agenda.conflicts.queries import timetable_of
@@ -51,6 +54,32 @@ def copy_day(edition: Edition, day: date, to: date, *, by: audit.Actor) -> Copie
             done.added.append(copy)
         _write_down(done.added, by)
     return done
+
+
+def take_back(edition: Edition, refs: Collection[str], *, by: audit.Actor) -> int:
+    """What was just copied goes again, unless somebody has worked on it since. Returns how many went."""
+    with transaction():
+        untouched = db.session.scalars(
+            select(AgendaSession)
+            .where(AgendaSession.edition_id == edition.id, AgendaSession.ref.in_(refs))
+            .where(AgendaSession.state == PublishState.DRAFT, AgendaSession.version == 1)
+            .order_by(AgendaSession.id)
+            .with_for_update()
+        ).all()
+        return sum(_is_gone(each, by) for each in untouched)
+
+
+def _is_gone(session: AgendaSession, by: audit.Actor) -> bool:
+    """Not where something hangs on it already: a release, a sign-up, a door."""
+    try:
+        with transaction():
+            before = {"title": session.title, "starts_at": session.starts_at.isoformat(timespec="minutes")}
+            audit.note(by, "removed_session", session, before=before)
+            db.session.execute(delete(Appearance).where(Appearance.session_id == session.id))
+            db.session.execute(delete(AgendaSession).where(AgendaSession.id == session.id))
+    except IntegrityError:
+        return False
+    return True
 
 
 def _why_not(slot: Slot | None, timetable: Timetable, *, is_there: bool) -> str | None:

@@ -57,6 +57,7 @@ VERBS = {
     "imported_session": _l("Session imported"),
     "moved_session": _l("Session moved"),
     "changed_days": _l("Days of the forum changed"),
+    "removed_session": _l("Session removed"),
     "added_room": _l("Room added"),
     "changed_room": _l("Room changed"),
     "added_speaker": _l("Speaker added"),

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from datetime import date
 
-from flask import request, session
+from flask import request
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 from flask_wtf import FlaskForm
 from wtforms import Field, SelectField, ValidationError
 
-from forum.agenda.copying import CANCELLED, THERE_ALREADY, Copied, copy_day
+from forum.agenda.copying import CANCELLED, THERE_ALREADY, Copied, copy_day, take_back
 from forum.agenda.drafts import session_with, sessions_of
 from forum.agenda.moving import Spot
 from forum.agenda.policy import may_edit_the_agenda
@@ -46,17 +47,26 @@ class CopyForm(FlaskForm):
 @pages.get("/desk/<edition>/agenda/copy")
 @only(may_edit_the_agenda)
 def ask_to_copy_a_day(edition):
-    return _page(edition, _form(edition), report=session.pop("copied", None))
+    return _page(edition, _form(edition))
 
 
 @pages.post("/desk/<edition>/agenda/copy")
 @only(may_edit_the_agenda)
 def copy_a_day(edition):
+    """The report is shown at once: a cookie is too small for it, and to send it again copies nothing."""
     form = _form(edition)
     if not form.validate():
         return _page(edition, form, 422)
-    session["copied"] = _report(copy_day(edition, form.day.data, form.to.data, by=actor()))
-    return back_to(".ask_to_copy_a_day", edition=edition.slug)
+    done = copy_day(edition, form.day.data, form.to.data, by=actor())
+    return _page(edition, form, report=_report(done))
+
+
+@pages.post("/desk/<edition>/agenda/copy/undo")
+@only(may_edit_the_agenda)
+def take_back_a_copy(edition):
+    gone = take_back(edition, request.form.getlist("ref"), by=actor())
+    said = ngettext("%(num)d copy is taken out again.", "%(num)d copies are taken out again.", gone)
+    return back_to(".ask_to_copy_a_day", said=said, edition=edition.slug)
 
 
 @pages.post("/desk/<edition>/agenda/<ref>/swap")
@@ -95,5 +105,6 @@ def _form(edition: Edition) -> CopyForm:
 def _report(done: Copied) -> dict[str, object]:
     return {
         "added": [words(each.title) for each in done.added],
+        "refs": [each.ref for each in done.added],
         "left_out": [(words(title), why) for title, why in done.left_out],
     }

@@ -1,11 +1,13 @@
 """Two sessions change places; a day is copied, and what does not fit is left out and said."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from forum.agenda.models import AgendaSession
-from tests.programme import a_room, a_session, a_speaker, a_venue
+from forum.agenda.signups.models import Mode, SignUpRule
+from tests.programme import a_room, a_session, a_speaker, a_track, a_venue, add
 
 FRIDAY, SATURDAY = datetime(2025, 9, 12, 4, tzinfo=UTC), datetime(2025, 9, 13, 4, tzinfo=UTC)
 DAYS = {"day": "2025-09-12", "to": "2025-09-13"}
@@ -58,7 +60,7 @@ def test_the_page_says_whom_a_move_concerns_before_it_is_made(desk, edition):
 
 def test_a_day_is_copied_as_drafts_at_the_same_time_of_day(desk, edition, halls):
     a_session(edition, "one", room=halls[0], starts_at=FRIDAY, speakers=[a_speaker(edition)])
-    assert "1 session stands there now as a draft." in desk.said(desk.post("/agenda/copy", **DAYS))
+    assert "1 session stands there now as a draft." in desk.post("/agenda/copy", **DAYS).text
     copy = sessions(desk)["what-an-air-taxi-needs"]
     assert (copy.starts_at, copy.state, copy.room_id) == (SATURDAY, "draft", halls[0].id)
     assert copy.uid != sessions(desk)["one"].uid
@@ -71,7 +73,7 @@ def test_what_does_not_fit_is_left_out_and_said(desk, edition, halls):
     a_session(edition, "busy", room=halls[1], starts_at=FRIDAY, speakers=[sora], title={"en": "Busy"})
     a_session(edition, "off", starts_at=FRIDAY, state="cancelled", title={"en": "Fallen through"})
     a_session(edition, "there", room=halls[0], starts_at=SATURDAY, speakers=[sora], title={"en": "There"})
-    html = desk.said(desk.post("/agenda/copy", **DAYS))
+    html = desk.post("/agenda/copy", **DAYS).text
     for title, why in (
         ("Taken room", "Two sessions in one room"),
         ("Busy", "Somebody in two sessions at once"),
@@ -84,7 +86,7 @@ def test_what_does_not_fit_is_left_out_and_said(desk, edition, halls):
 def test_copied_twice_it_stands_there_once(desk, edition):
     a_session(edition, "tea", kind="break", starts_at=FRIDAY, minutes=15)
     desk.post("/agenda/copy", **DAYS)
-    assert "It stands there already" in desk.said(desk.post("/agenda/copy", **DAYS))
+    assert "It stands there already" in desk.post("/agenda/copy", **DAYS).text
     assert len(sessions(desk)) == 2
 
 
@@ -106,3 +108,26 @@ def test_a_wall_clock_hour_is_kept_over_the_change_in_almaty(desk, at):
     a_session(edition, "one", starts_at=first)
     desk.post("/agenda/copy", day="2024-02-29", to="2024-03-01")
     assert sessions(desk)["what-an-air-taxi-needs"].starts_at == first + timedelta(hours=25)
+
+
+def copied(desk):
+    return re.findall(r'name="ref" value="([^"]+)"', desk.post("/agenda/copy", **DAYS).text)
+
+
+def test_a_copy_is_taken_back_with_all_that_is_on_it(desk, edition):
+    a_session(edition, "one", starts_at=FRIDAY, speakers=[a_speaker(edition)])
+    said = desk.said(desk.post("/agenda/copy/undo", ref=copied(desk)))
+    assert "1 copy is taken out again." in said
+    assert list(sessions(desk)) == ["one"]
+    assert "Session removed" in desk.get("/audit").text
+
+
+def test_what_somebody_has_worked_on_stays(desk, edition):
+    a_session(edition, "one", starts_at=FRIDAY, title={"en": "One"})
+    a_session(edition, "two", starts_at=FRIDAY, title={"en": "Two"}, track=a_track(edition))
+    copies = copied(desk)
+    desk.post(f"/agenda/{copies[0]}/shift", minutes="5", version="1")
+    again = sessions(desk)[copies[1]]
+    add(SignUpRule(session_id=again.id, edition_id=edition.id, mode=Mode.SIGN_UP))
+    assert "0 copies are taken out again." in desk.said(desk.post("/agenda/copy/undo", ref=[*copies, "one"]))
+    assert {"one", "two", *copies} == set(sessions(desk))
