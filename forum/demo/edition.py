@@ -102,6 +102,8 @@ def _add_places(made: Made) -> None:
                 position=10 * position + number,
                 name=name,
                 capacity=capacity,
+                booths=facts.BOOTHS.get(key),
+                turnaround_minutes=facts.TURNAROUND.get(key, 0),
             )
     db.session.add_all(made.rooms.values())
     db.session.flush()
