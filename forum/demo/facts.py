@@ -56,10 +56,11 @@ EDITION: dict[str, Any] = {
 }
 EDITION_CAPACITY = 650
 
-# Invented places; the coordinates are those of the cities.
 # By the rooms' keys: interpreters' booths, where anybody interprets, and minutes between two sessions.
 BOOTHS = {"plenary": 4, "a": 2, "b": 2, "c": 2}
 TURNAROUND = {"a": 15, "b": 15, "c": 15, "tables": 30, "gala": 60}
+
+# Invented places; the coordinates are those of the cities.
 VENUES: list[dict[str, Any]] = [
     {
         "name": {
