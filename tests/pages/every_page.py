@@ -161,6 +161,7 @@ def _needed(edition: Edition) -> dict[str, list]:
         "passes": list(db.session.scalars(select(Floater.id).filter_by(edition_id=edition.id).limit(1))),
         "invitation": [an_invitation(edition, delegation_with(edition.id, "CHINA"), "li@example.org")[1]],
         "screen": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
+        "rooms": list(db.session.scalars(select(Room.id).filter_by(edition_id=edition.id).limit(1))),
         "places": ["forum", "investor"],
         "visas": [each[0].ref],
         "certificates": [each[0].ref],
