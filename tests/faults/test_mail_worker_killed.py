@@ -17,7 +17,7 @@ from forum.mail.outbox import queue
 from forum.transaction import transaction
 from tests.faults.mail_server_that_kills import DeadlyServer
 from tests.mail.drafts import a_draft
-from tests.makers import an_edition
+from tests.makers import an_edition_of_today
 from tools.places import ROOT
 
 WORKER = [sys.executable, "-m", "flask", "--app", "wsgi", "forum", "worker"]
@@ -34,7 +34,7 @@ def outbox(make_database):
     app = create_app(Config.for_tests(SQLALCHEMY_DATABASE_URI=url))
     with app.app_context():
         db.create_all()
-        edition = an_edition()
+        edition = an_edition_of_today()  # the letters of a forum long over are erased
         with transaction():
             for number in range(16):
                 queue(
